@@ -1,0 +1,45 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "roadblock-mapper",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "roadblocks", targets: ["roadblocks"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGEOS",
+      pkgConfig: "geos",
+      providers: [.apt(["libgeos-dev"]), .brew(["geos"])]
+    ),
+    .systemLibrary(
+      name: "CPROJ",
+      pkgConfig: "proj",
+      providers: [.apt(["libproj-dev"]), .brew(["proj"])]
+    ),
+    .target(name: "Geo", dependencies: ["CGEOS", "CPROJ"], swiftSettings: settings),
+    .testTarget(name: "GeoTests", dependencies: ["Geo"], swiftSettings: settings),
+    .target(name: "GeoFormats", dependencies: ["Geo"], swiftSettings: settings),
+    .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats"], swiftSettings: settings),
+    .executableTarget(
+      name: "roadblocks",
+      dependencies: [
+        "Geo", "GeoFormats",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+  ]
+)
