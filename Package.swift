@@ -33,6 +33,10 @@ let package = Package(
     .testTarget(name: "GeoTests", dependencies: ["Geo"], swiftSettings: settings),
     .target(name: "GeoFormats", dependencies: ["Geo"], swiftSettings: settings),
     .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats"], swiftSettings: settings),
+    .target(name: "Gazetteer", dependencies: ["Geo", "GeoFormats"], swiftSettings: settings),
+    .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: settings),
+    .target(name: "Chronicle", dependencies: ["Geo", "Gazetteer"], swiftSettings: settings),
+    .testTarget(name: "ChronicleTests", dependencies: ["Chronicle"], swiftSettings: settings),
     .executableTarget(
       name: "roadblocks",
       dependencies: [
