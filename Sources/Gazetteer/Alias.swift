@@ -1,0 +1,21 @@
+/// Another name for a route, a highway of several routes, a place or a region.
+public struct Alias: Hashable, Sendable {
+  /// What an alias stands for.
+  public enum Target: Hashable, Sendable {
+    /// The route of that code.
+    case route(String)
+    /// One highway that runs over several routes.
+    case corridor([String])
+    /// The place of that name in that region.
+    case place(name: String, region: RegionCode)
+    case region(RegionCode)
+  }
+
+  public let name: String
+  public let target: Target
+
+  public init(name: String, target: Target) {
+    self.name = name
+    self.target = target
+  }
+}

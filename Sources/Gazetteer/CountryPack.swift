@@ -1,0 +1,118 @@
+public import Geo
+
+/// Everything known about a country before any report: its regions, routes, places and words.
+public struct CountryPack: Sendable {
+  public let country: Country
+  public let regions: RegionTable
+  /// The outlines of regions, for drawing and for coordinates that come without a region.
+  public let outlines: [Outline]
+  /// By code.
+  public let routes: [Route]
+  public let places: [Place]
+  public let vocabulary: Vocabulary
+  let names: NameIndex
+  /// What a highway over several routes is called, by the places of its routes.
+  let corridorNames: [[Int]: String]
+
+  /// The outline of a region.
+  public struct Outline: Hashable, Sendable {
+    public let region: RegionCode
+    public let polygons: MultiPolygon
+
+    public init(region: RegionCode, polygons: MultiPolygon) {
+      self.region = region
+      self.polygons = polygons
+    }
+  }
+
+  /// Puts a pack together. An alias whose target is not in the tables is left out.
+  ///
+  /// - Complexity: O(*n*) in the names.
+  public init(
+    country: Country,
+    regions: RegionTable,
+    outlines: [Outline],
+    routes: [Route],
+    places: [Place],
+    aliases: [Alias],
+    vocabulary: Vocabulary
+  ) {
+    self.country = country
+    self.regions = regions
+    self.outlines = outlines
+    self.routes = routes.sorted { $0.code < $1.code }
+    self.places = places
+    self.vocabulary = vocabulary
+    names = Self.index(
+      regions: regions,
+      routes: self.routes,
+      places: places,
+      aliases: aliases,
+      vocabulary: vocabulary
+    )
+    var corridorNames: [[Int]: String] = [:]
+    for alias in aliases {
+      guard case .corridor(let codes) = alias.target else { continue }
+      let routes = codes.compactMap { names.route(code: $0) }
+      if corridorNames[routes] == nil { corridorNames[routes] = alias.name }
+    }
+    self.corridorNames = corridorNames
+  }
+
+  /// The route of a code, however its letters and digits are set apart.
+  public func route(code: String) -> Route? { names.route(code: code).map { routes[$0] } }
+
+  private static func index(
+    regions: RegionTable,
+    routes: [Route],
+    places: [Place],
+    aliases: [Alias],
+    vocabulary: Vocabulary
+  ) -> NameIndex {
+    var names = NameIndex()
+    for (position, route) in routes.enumerated() {
+      names.insert(code: route.code, route: position)
+      names.insert(route.code, .highway([position]), vocabulary: vocabulary)
+      for name in route.names {
+        names.insert(name, .highway([position]), isProper: false, vocabulary: vocabulary)
+      }
+    }
+    for (position, place) in places.enumerated() {
+      names.insert(place.name, .place(position), vocabulary: vocabulary)
+    }
+    for region in regions.regions {
+      if let index = regions.index(of: region.code) {
+        names.insert(region.name, .region(index), vocabulary: vocabulary)
+      }
+    }
+    for alias in aliases {
+      if let named = named(by: alias.target, regions: regions, places: places, names: names) {
+        names.insert(alias.name, named, vocabulary: vocabulary)
+      }
+    }
+    return names
+  }
+
+  /// What an alias stands for, or `nil` where the tables have no such thing.
+  static func named(
+    by target: Alias.Target,
+    regions: RegionTable,
+    places: [Place],
+    names: NameIndex
+  ) -> Named? {
+    switch target {
+    case .route(let code):
+      return names.route(code: code).map { .highway([$0]) }
+    case .corridor(let codes):
+      let routes = codes.compactMap { names.route(code: $0) }
+      return routes.count == codes.count && !routes.isEmpty ? .highway(routes) : nil
+    case .place(let name, let region):
+      return names.bearers(of: NameKey(name)).first { named in
+        guard case .place(let place) = named else { return false }
+        return places[place].name == name && places[place].region?.isInside(region) == true
+      }
+    case .region(let code):
+      return regions.index(of: code).map { .region($0) }
+    }
+  }
+}

@@ -1,0 +1,458 @@
+internal import Geo
+public import GeoFormats
+
+/// Reads the folder of a country pack.
+///
+/// A table that is missing, broken or at odds with another one stops the reading with the file, the
+/// line, what was found and what was expected: half a gazetteer would put points in wrong places.
+struct CountryPackReader {
+  private let folder: String
+
+  static func read(folder: String) throws(InputError) -> CountryPack {
+    try CountryPackReader(folder: folder).read()
+  }
+
+  private init(folder: String) {
+    self.folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+  }
+
+  private func read() throws(InputError) -> CountryPack {
+    let country = try country()
+    let regions = try regions()
+    let outlines = try outlines(of: regions)
+    let frame = Frame(of: outlines, within: country.outlineTolerance)
+    let routes = try routes(in: regions, frame: frame)
+    let kinds = try placeKinds()
+    let places = try places(of: kinds, in: regions, frame: frame)
+    var words: [(word: String, role: Vocabulary.Role)] = []
+    for language in country.languages { words += try self.words(of: language, kinds: kinds) }
+    let aliases = try aliases()
+    let pack = CountryPack(
+      country: country,
+      regions: regions,
+      outlines: outlines,
+      routes: routes,
+      places: places,
+      aliases: aliases.map(\.alias),
+      vocabulary: Vocabulary(words)
+    )
+    for (alias, location) in aliases
+    where CountryPack.named(by: alias.target, regions: regions, places: places, names: pack.names) == nil {
+      throw InputError(
+        location: location,
+        found: alias.name,
+        expected: "an alias whose target is in the tables"
+      )
+    }
+    return pack
+  }
+
+  private func bytes(_ file: String) throws(InputError) -> [UInt8] {
+    try InputFile.bytes(at: "\(folder)/\(file)")
+  }
+
+  private func reader<Column: CSVColumn>(
+    _ file: String,
+    as column: Column.Type
+  ) throws(InputError) -> CSVReader<Column> {
+    try CSVReader<Column>(bytes(file), file: "\(folder)/\(file)")
+  }
+
+  // MARK: Country
+
+  private func country() throws(InputError) -> Country {
+    var reader = try reader(PackFile.country, as: CountryColumn.self)
+    var settings: [CountrySetting: CSVRow<CountryColumn>] = [:]
+    while let row = try reader.next() {
+      guard let setting = CountrySetting(rawValue: try row.text(.setting)) else {
+        throw row.error(.setting, expected: "one of \(CountrySetting.list)")
+      }
+      guard settings.updateValue(row, forKey: setting) == nil else {
+        throw row.error(.setting, expected: "each setting once")
+      }
+    }
+    func row(_ setting: CountrySetting) throws(InputError) -> CSVRow<CountryColumn> {
+      guard let row = settings[setting] else {
+        throw InputError(
+          location: InputLocation(file: "\(folder)/\(PackFile.country)"),
+          observed: "no setting \(setting.rawValue)",
+          expected: "the settings \(CountrySetting.list)"
+        )
+      }
+      return row
+    }
+    let offset = try row(.utcOffset)
+    guard let minutes = Self.minutes(ofOffset: try offset.text(.value)) else {
+      throw offset.error(.value, expected: "an offset from UTC such as -05:00")
+    }
+    return Country(
+      name: try row(.name).text(.value),
+      isoCode: try row(.isoCode).text(.value),
+      minutesFromUTC: minutes,
+      languages: try row(.languages).text(.value).split(separator: "|").map(String.init),
+      presumedDays: try row(.presumedDays).int(.value, in: 0...3650, as: "a number of days"),
+      outlineTolerance: .kilometres(
+        try row(.outlineTolerance).double(.value, in: 0...1000, as: "a distance in kilometres")
+      )
+    )
+  }
+
+  /// Minutes of `-05:00`.
+  private static func minutes(ofOffset text: String) -> Int? {
+    let sign = text.hasPrefix("-") ? -1 : 1
+    let parts = text.drop { $0 == "+" || $0 == "-" }.split(separator: ":")
+    guard parts.count == 2, let hours = Int(parts[0]), let minutes = Int(parts[1]) else { return nil }
+    guard (0...14).contains(hours), (0..<60).contains(minutes) else { return nil }
+    return sign * (hours * 60 + minutes)
+  }
+
+  // MARK: Regions
+
+  private func regions() throws(InputError) -> RegionTable {
+    var reader = try reader(PackFile.regions, as: RegionColumn.self)
+    var regions: [Region] = []
+    var seen: Set<RegionCode> = []
+    while let row = try reader.next() {
+      let code = RegionCode(try row.text(.ubigeo))
+      guard let level = RegionLevel(rawValue: try row.text(.level)) else {
+        let levels = RegionLevel.allCases.map(\.rawValue).joined(separator: ", ")
+        throw row.error(.level, expected: "one of \(levels)")
+      }
+      guard seen.insert(code).inserted else { throw row.error(.ubigeo, expected: "each code once") }
+      regions.append(
+        Region(
+          code: code,
+          level: level,
+          name: try row.text(.name),
+          capital: row.optionalText(.capital),
+          isoCode: row.optionalText(.isoCode)
+        )
+      )
+    }
+    return RegionTable(regions)
+  }
+
+  private func outlines(of regions: RegionTable) throws(InputError) -> [CountryPack.Outline] {
+    let file = "\(folder)/\(PackFile.outlines)"
+    let collection = try GeoJSON.read(bytes(PackFile.outlines), file: file)
+    var outlines: [CountryPack.Outline] = []
+    for feature in collection.features {
+      guard case .string(let code)? = feature.properties[RegionColumn.ubigeo.rawValue],
+        regions[RegionCode(code)] != nil
+      else {
+        throw InputError(
+          location: feature.location,
+          observed: "a feature without a known code",
+          expected: "a property ubigeo with a code of \(PackFile.regions)"
+        )
+      }
+      let polygons: MultiPolygon
+      switch feature.geometry {
+      case .polygon(let polygon)?: polygons = MultiPolygon([polygon])
+      case .multiPolygon(let several)?: polygons = several
+      default:
+        throw InputError(
+          location: feature.location,
+          observed: "an outline that is no polygon",
+          expected: "a Polygon or a MultiPolygon"
+        )
+      }
+      outlines.append(CountryPack.Outline(region: RegionCode(code), polygons: polygons))
+    }
+    return outlines
+  }
+
+  // MARK: Routes
+
+  private func routes(in regions: RegionTable, frame: Frame) throws(InputError) -> [Route] {
+    var names: [(code: String, names: [String], location: InputLocation)] = []
+    var numbers: [String: Int] = [:]
+    var reader = try reader(PackFile.routes, as: RouteColumn.self)
+    while let row = try reader.next() {
+      let code = try row.text(.route)
+      guard numbers.updateValue(names.count, forKey: code) == nil else {
+        throw row.error(.route, expected: "each route once")
+      }
+      let bulletins = row.optionalText(.names)?.split(separator: "|").map { String($0) } ?? []
+      names.append((code, bulletins, row.location(of: .route)))
+    }
+    let posts = try posts(of: numbers, in: regions, frame: frame)
+    let equations = try equations(of: numbers)
+    var routes: [Route] = []
+    for (number, (code, names, location)) in names.enumerated() {
+      let (lines, posts) = posts[number]
+      do throws(Route.Flaw) {
+        routes.append(
+          try Route(code: code, names: names, posts: posts, equations: equations[number], regions: regions)
+        )
+      } catch {
+        throw Self.error(for: error, code: code, lines: lines, posts: posts, route: location, folder: folder)
+      }
+    }
+    return routes
+  }
+
+  private static func error(
+    for flaw: Route.Flaw,
+    code: String,
+    lines: [Int],
+    posts: [KilometrePost],
+    route: InputLocation,
+    folder: String
+  ) -> InputError {
+    func location(_ position: Int) -> InputLocation {
+      InputLocation(file: "\(folder)/\(PackFile.posts)", line: lines[position])
+    }
+    switch flaw {
+    case .tooFewPosts:
+      return InputError(
+        location: route,
+        observed: "\(code) with \(posts.count) posts in \(PackFile.posts)",
+        expected: "at least two posts"
+      )
+    case .duplicatePost(let position):
+      return InputError(
+        location: location(position),
+        observed: "km \(posts[position].kilometre) of \(code) once more",
+        expected: "each kilometre once"
+      )
+    case .postOutOfOrder(let position):
+      return InputError(
+        location: location(position),
+        observed: "km \(posts[position].kilometre) of \(code) after km \(posts[position - 1].kilometre)",
+        expected: "the posts of a route by rising kilometre"
+      )
+    }
+  }
+
+  private func posts(
+    of routes: [String: Int],
+    in regions: RegionTable,
+    frame: Frame
+  ) throws(InputError) -> [(lines: [Int], posts: [KilometrePost])] {
+    var posts = [(lines: [Int], posts: [KilometrePost])](repeating: ([], []), count: routes.count)
+    var reader = try reader(PackFile.posts, as: PostColumn.self)
+    var (current, number) = ("", 0)
+    while let row = try reader.next() {
+      let code = row[.route]
+      if code != current {
+        guard let found = routes[code] else {
+          throw row.error(.route, expected: "a route of \(PackFile.routes)")
+        }
+        (current, number) = (code, found)
+      }
+      let kilometre = try row.double(.kilometre, in: 0...100_000, as: "a kilometre")
+      let coordinate = try row.coordinate(longitude: .longitude, latitude: .latitude)
+      try frame.check(coordinate, of: row, longitude: .longitude)
+      posts[number].lines.append(row.line)
+      posts[number].posts.append(
+        KilometrePost(
+          kilometre: kilometre,
+          coordinate: coordinate,
+          region: try region(of: row, .ubigeo, in: regions)
+        )
+      )
+    }
+    return posts
+  }
+
+  private func region<Column: CSVColumn>(
+    of row: CSVRow<Column>,
+    _ column: Column,
+    in regions: RegionTable
+  ) throws(InputError) -> RegionTable.Index? {
+    guard let text = row.optionalText(column) else { return nil }
+    guard let region = regions.index(of: RegionCode(text)) else {
+      throw row.error(column, expected: "a code of \(PackFile.regions), or nothing")
+    }
+    return region
+  }
+
+  private func equations(of routes: [String: Int]) throws(InputError) -> [[ChainageEquation]] {
+    var equations = [[ChainageEquation]](repeating: [], count: routes.count)
+    var reader = try reader(PackFile.equations, as: EquationColumn.self)
+    while let row = try reader.next() {
+      guard let number = routes[try row.text(.route)] else {
+        throw row.error(.route, expected: "a route of \(PackFile.routes)")
+      }
+      let from = try row.double(.from, in: 0...100_000, as: "a kilometre")
+      let to = try row.double(.to, in: from...100_000, as: "a kilometre not below posted_from_km")
+      let equation = ChainageEquation(
+        posted: from...to,
+        offset: try row.double(.offset, in: -10_000...10_000, as: "kilometres to add"),
+        halfSpread: try row.double(.halfSpread, in: 0...1000, as: "half a range in kilometres"),
+        observations: try row.int(.observations, in: 1...1_000_000_000, as: "a number of observations")
+      )
+      if let equation { equations[number].append(equation) }
+    }
+    return equations
+  }
+
+  // MARK: Places
+
+  private func placeKinds() throws(InputError) -> [String: PlaceKind] {
+    var kinds: [String: PlaceKind] = [:]
+    var reader = try reader(PackFile.placeKinds, as: PlaceKindColumn.self)
+    while let row = try reader.next() {
+      let kind = PlaceKind(
+        name: try row.text(.kind),
+        rank: try row.int(.rank, in: 1...100, as: "a rank"),
+        radius: .metres(try row.double(.radius, in: 1...1_000_000, as: "a radius in metres"))
+      )
+      guard kinds.updateValue(kind, forKey: kind.name) == nil else {
+        throw row.error(.kind, expected: "each kind once")
+      }
+    }
+    return kinds
+  }
+
+  private func places(
+    of kinds: [String: PlaceKind],
+    in regions: RegionTable,
+    frame: Frame
+  ) throws(InputError) -> [Place] {
+    var places: [Place] = []
+    var reader = try reader(PackFile.places, as: PlaceColumn.self)
+    while let row = try reader.next() {
+      guard let kind = kinds[try row.text(.kind)] else {
+        throw row.error(.kind, expected: "a kind of \(PackFile.placeKinds)")
+      }
+      let coordinate = try row.coordinate(longitude: .longitude, latitude: .latitude)
+      try frame.check(coordinate, of: row, longitude: .longitude)
+      places.append(
+        Place(
+          name: try row.text(.name),
+          kind: kind,
+          coordinate: coordinate,
+          region: try region(of: row, .ubigeo, in: regions).map { regions[$0].code }
+        )
+      )
+    }
+    return places
+  }
+
+  private func aliases() throws(InputError) -> [(alias: Alias, location: InputLocation)] {
+    var aliases: [(alias: Alias, location: InputLocation)] = []
+    var reader = try reader(PackFile.aliases, as: AliasColumn.self)
+    while let row = try reader.next() {
+      let target = try row.text(.target)
+      let meant: Alias.Target
+      switch row[.kind] {
+      case "route": meant = .route(target)
+      case "corridor": meant = .corridor(target.split(separator: "|").map(String.init))
+      case "place": meant = .place(name: target, region: RegionCode(try row.text(.region)))
+      case "region": meant = .region(RegionCode(target))
+      default: throw row.error(.kind, expected: "route, corridor, place or region")
+      }
+      aliases.append((Alias(name: try row.text(.alias), target: meant), row.location(of: .target)))
+    }
+    return aliases
+  }
+
+  // MARK: Words
+
+  private func words(
+    of language: String,
+    kinds: [String: PlaceKind]
+  ) throws(InputError) -> [(word: String, role: Vocabulary.Role)] {
+    var words: [(word: String, role: Vocabulary.Role)] = []
+    var reader = try reader(PackFile.language(language), as: WordColumn.self)
+    while let row = try reader.next() {
+      guard let role = Vocabulary.Role(try row.text(.role), kinds: kinds) else {
+        throw row.error(
+          .role,
+          expected: "one of \(Vocabulary.Role.list), or kind: and a kind of place-kinds.csv"
+        )
+      }
+      words.append((try row.text(.word), role))
+    }
+    return words
+  }
+}
+
+/// The settings of `country.csv`.
+private enum CountrySetting: String, CaseIterable {
+  case name, languages
+  case isoCode = "iso_3166_1"
+  case utcOffset = "utc_offset"
+  case presumedDays = "presumed_days"
+  case outlineTolerance = "outline_tolerance_km"
+
+  static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}
+
+extension Vocabulary.Role {
+  /// The roles as the language files name them.
+  private static let names: [(name: String, role: Vocabulary.Role)] = [
+    ("kilometre", .kilometre), ("range", .range), ("between", .between), ("and", .and), ("from", .from),
+    ("in", .within), ("near", .near), ("of", .of), ("article", .article), ("connecting", .connecting),
+    ("highway", .highway), ("north", .side(.north)), ("south", .side(.south)), ("east", .side(.east)),
+    ("west", .side(.west)), ("department", .level(.department)), ("province", .level(.province)),
+    ("district", .level(.district)), ("city", .settlement),
+  ]
+
+  fileprivate static var list: String { names.map(\.name).joined(separator: ", ") }
+
+  fileprivate init?(_ name: String, kinds: [String: PlaceKind]) {
+    if let kind = name.split(separator: ":", maxSplits: 1).dropFirst().first, name.hasPrefix("kind:") {
+      guard kinds[String(kind)] != nil else { return nil }
+      self = .kind(String(kind))
+    } else if let found = Self.names.first(where: { $0.name == name }) {
+      self = found.role
+    } else {
+      return nil
+    }
+  }
+}
+
+/// The box in which every position of a country has to lie: its outlines and the tolerance around them.
+private struct Frame {
+  private let box: BoundingBox?
+
+  init(of outlines: [CountryPack.Outline], within tolerance: Distance) {
+    let boxes = outlines.compactMap(\.polygons.boundingBox)
+    // A degree is at least 110 km from north to south; room to spare does no harm here.
+    let margin = tolerance.kilometres / 100 + 0.5
+    box = boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }.flatMap { box in
+      BoundingBox(
+        minimumLongitude: max(box.minimumLongitude - margin, -180),
+        minimumLatitude: max(box.minimumLatitude - margin, -90),
+        maximumLongitude: min(box.maximumLongitude + margin, 180),
+        maximumLatitude: min(box.maximumLatitude + margin, 90)
+      )
+    }
+  }
+
+  func check<Column: CSVColumn>(
+    _ coordinate: Coordinate,
+    of row: CSVRow<Column>,
+    longitude: Column
+  ) throws(InputError) {
+    guard let box, !box.contains(coordinate) else { return }
+    let slips = [
+      (-coordinate.longitude, coordinate.latitude, "the longitude's sign seems lost"),
+      (coordinate.longitude, -coordinate.latitude, "the latitude's sign seems lost"),
+      (-coordinate.longitude, -coordinate.latitude, "both signs seem lost"),
+      (coordinate.latitude, coordinate.longitude, "longitude and latitude seem exchanged"),
+    ]
+    let hint = slips.first { Coordinate(longitude: $0.0, latitude: $0.1).map(box.contains) ?? false }?.2
+    throw InputError(
+      location: row.location(of: longitude),
+      found: "\(coordinate.longitude), \(coordinate.latitude)",
+      expected: "a position in the country: longitude \(box.minimumLongitude) to \(box.maximumLongitude), "
+        + "latitude \(box.minimumLatitude) to \(box.maximumLatitude)",
+      hint: hint
+    )
+  }
+}
+
+extension CountryPack {
+  /// Reads the folder of a country pack; what each file holds is written in the README.
+  ///
+  /// - Throws: `InputError` with file, line, what was found and what was expected, at the first table
+  ///   that is missing, broken or at odds with another one.
+  /// - Complexity: O(*n*) in the bytes.
+  public static func read(folder: String) throws(InputError) -> CountryPack {
+    try CountryPackReader.read(folder: folder)
+  }
+}

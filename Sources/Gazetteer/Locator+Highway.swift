@@ -1,0 +1,218 @@
+internal import Geo
+
+extension Locator {
+  /// A highway without a kilometre: a section between two places, the part in a region or in one side
+  /// of it, the point nearest to a place, or the whole of it.
+  func highwayPart(_ reference: Reference, in hint: RegionTable.Index?) -> Resolution {
+    if reference.names.count >= 2, reference.joinsEnds || reference.names.allSatisfy({ isEnd($0) }) {
+      return section(reference)
+    }
+    if let name = reference.names.first(where: { isBeside($0) }) {
+      return pointNearest(to: name, on: reference.highways, in: hint)
+    }
+    let side = reference.names.compactMap(\.side).first
+    guard let region = regionMeant(by: reference, in: hint) else { return wholeHighway(reference) }
+    return part(of: reference.highways, in: region, side: side)
+  }
+
+  private func isEnd(_ name: Reference.Name) -> Bool { [.from, .to, .between].contains(name.tie) }
+
+  private func isBeside(_ name: Reference.Name) -> Bool {
+    let bearsRegion = name.bearers.contains { if case .region = $0 { true } else { false } }
+    return name.tie == .near || !bearsRegion || name.kind != nil
+  }
+
+  // MARK: Parts
+
+  private func part(of highways: [[Int]], in region: RegionTable.Index, side: Side?) -> Resolution {
+    var candidates: [Resolution.Candidate] = []
+    for routes in highways {
+      guard let location = part(of: routes, in: region, side: side) else { continue }
+      candidates.append(Resolution.Candidate(title: title(of: routes), location: location))
+    }
+    switch candidates.count {
+    case 0:
+      let names = highways.map { title(of: $0) }.joined(separator: " and ")
+      let sideName = side.map { "the \($0.rawValue) of " } ?? ""
+      return .unknown(reason: "\(names) does not pass \(sideName)\(pack.regions[region].name)", nearest: [])
+    case 1:
+      return .found(candidates[0].location, others: [])
+    default:
+      return .ambiguous(candidates)
+    }
+  }
+
+  private func part(of routes: [Int], in region: RegionTable.Index, side: Side?) -> Location? {
+    var lines: [LineString] = []
+    var passed: [RegionTable.Index] = []
+    var taken: [Route] = []
+    let clip = clip(of: region, side: side)
+    for route in routes.map({ pack.routes[$0] }) {
+      let inside = route.stretches(in: region).compactMap {
+        route.line(from: $0.lowerBound, to: $0.upperBound)
+      }
+      guard !inside.isEmpty else { continue }
+      // The posts say which part lies in the region; the outline cuts what the drawing puts outside it.
+      let clipped = clip.flatMap { try? topology.intersection(of: MultiLineString(inside), with: $0) }
+      let pieces = clipped?.lines ?? inside
+      guard !pieces.isEmpty else { continue }
+      lines += pieces
+      taken.append(route)
+      for stretch in route.stretches(in: region) {
+        passed += route.regions(from: stretch.lowerBound, to: stretch.upperBound)
+          .filter { pack.regions[$0].code.isInside(pack.regions[region].code) }
+      }
+    }
+    guard !lines.isEmpty else { return nil }
+    let geometry: Geometry =
+      lines.count == 1 ? .lineString(lines[0]) : .multiLineString(MultiLineString(lines))
+    // The part passes only regions inside the named one, and a side of it perhaps few of those.
+    let smallest =
+      side == nil ? pack.regions.smallestRegion(holding: passed.map { pack.regions[$0].code }) : nil
+    return Location(
+      geometry: geometry,
+      method: .highwaySection,
+      uncertainty: Geodesic.wgs84.length(of: MultiLineString(lines)) / 2,
+      route: taken.map(\.code).joined(separator: "|"),
+      routeName: pack.highwayName(of: routes),
+      region: smallest ?? pack.regions[region].code
+    )
+  }
+
+  /// The polygon to cut with: the region's outline, or the half of it towards a side, at the middle of
+  /// its bounding box. `nil` where the pack draws no outline of the region.
+  private func clip(of region: RegionTable.Index, side: Side?) -> MultiPolygon? {
+    let code = pack.regions[region].code
+    guard let outline = pack.outlines.first(where: { $0.region == code })?.polygons else { return nil }
+    guard let side, let box = outline.boundingBox, let half = box.half(towards: side) else { return outline }
+    return (try? topology.intersection(of: outline, with: half)) ?? outline
+  }
+
+  private func wholeHighway(_ reference: Reference) -> Resolution {
+    let candidates = reference.highways.map { routes -> Resolution.Candidate in
+      let lines = routes.map { pack.routes[$0].line }
+      var location = Location(
+        geometry: lines.count == 1 ? .lineString(lines[0]) : .multiLineString(MultiLineString(lines)),
+        method: .highwaySection,
+        uncertainty: Geodesic.wgs84.length(of: MultiLineString(lines)) / 2,
+        route: routes.map { pack.routes[$0].code }.joined(separator: "|"),
+        routeName: pack.highwayName(of: routes)
+      )
+      let passed = routes.flatMap { pack.routes[$0].posts.compactMap(\.region) }
+      location.region = smallestRegion(of: passed, into: &location)
+      return Resolution.Candidate(title: title(of: routes), location: location)
+    }
+    guard candidates.count == 1 else { return .ambiguous(candidates) }
+    return .found(candidates[0].location, others: [])
+  }
+
+  private func title(of routes: [Int]) -> String {
+    let codes = routes.map { pack.routes[$0].code }.joined(separator: ", ")
+    return "\(pack.highwayName(of: routes)) (\(codes))"
+  }
+
+  // MARK: Sections
+
+  /// The road between two named places: along the named highway, else the shortest way on any.
+  func section(_ reference: Reference) -> Resolution {
+    let ends = reference.names.filter { reference.highways.isEmpty || $0.tie != .within }
+    guard let first = ends.first, let last = ends.dropFirst().first else {
+      return .unknown(reason: "a section needs two ends", nearest: [])
+    }
+    guard let from = anchor(of: first), let to = anchor(of: last) else {
+      return .unknown(reason: "an end of the section has no position", nearest: [])
+    }
+    let between = "\(from.name) to \(to.name)"
+    for routes in reference.highways where routes.count == 1 {
+      let route = pack.routes[routes[0]]
+      let (start, end) = (route.nearestPoint(to: from.coordinate), route.nearestPoint(to: to.coordinate))
+      guard max(start.distance, end.distance) <= .kilometres(15),
+        let line = route.line(from: start.inventoryKilometre, to: end.inventoryKilometre)
+      else { continue }
+      var location = Location(
+        geometry: .lineString(line),
+        method: .highwaySection,
+        uncertainty: Geodesic.wgs84.length(of: line) / 2,
+        route: route.code,
+        routeName: route.displayName,
+        place: between
+      )
+      location.region = smallestRegion(
+        of: route.regions(from: start.inventoryKilometre, to: end.inventoryKilometre),
+        into: &location
+      )
+      location.warnings += from.warnings + to.warnings
+      return .found(location, others: [])
+    }
+    guard let path = shortestPath(from: from.coordinate, to: to.coordinate),
+      let line = LineString(path.coordinates)
+    else { return .unknown(reason: "no road of the tables joins \(from.name) and \(to.name)", nearest: []) }
+    var codes: [String] = []
+    for route in path.routes.map({ pack.routes[$0].code }) where !codes.contains(route) {
+      codes.append(route)
+    }
+    var location = Location(
+      geometry: .lineString(line),
+      method: .highwaySection,
+      uncertainty: Geodesic.wgs84.length(of: line) / 2,
+      route: codes.joined(separator: "|"),
+      routeName: between,
+      place: between
+    )
+    location.region = smallestRegion(of: path.regions, into: &location)
+    location.warnings += from.warnings + to.warnings
+    return .found(location, others: [])
+  }
+
+  private func pointNearest(
+    to name: Reference.Name,
+    on highways: [[Int]],
+    in hint: RegionTable.Index?
+  ) -> Resolution {
+    guard let anchor = anchor(of: name, in: hint) else {
+      return .unknown(reason: "“\(name.text)” has no position", nearest: [])
+    }
+    var nearest: (route: Route, offset: RouteOffset)?
+    for route in Set(highways.joined()).sorted().map({ pack.routes[$0] }) {
+      let offset = route.nearestPoint(to: anchor.coordinate)
+      if offset.distance < nearest?.offset.distance ?? .metres(.infinity) { nearest = (route, offset) }
+    }
+    guard let (route, offset) = nearest, offset.distance <= .kilometres(50) else {
+      return .unknown(reason: "the highway does not pass within 50 km of \(anchor.name)", nearest: [])
+    }
+    let location = Location(
+      geometry: .point(offset.coordinate),
+      method: .place,
+      uncertainty: max(anchor.radius, offset.distance),
+      route: route.code,
+      routeName: route.displayName,
+      kilometre: offset.postedKilometre.rounded(toPlaces: 1),
+      inventoryKilometre: offset.inventoryKilometre,
+      place: anchor.name,
+      region: offset.region.map { pack.regions[$0].code },
+      warnings: anchor.warnings
+    )
+    return .found(location, others: [])
+  }
+}
+
+extension CountryPack {
+  /// The name of a highway of one or several routes: the alias that stands for just these, else that of
+  /// the first.
+  func highwayName(of routes: [Int]) -> String {
+    if routes.count > 1, let name = corridorNames[routes] { return name }
+    return routes.first.map { self.routes[$0].displayName } ?? ""
+  }
+}
+
+extension BoundingBox {
+  /// The half of the box towards a side; `nil` where the box has no extent.
+  fileprivate func half(towards side: Side) -> BoundingBox? {
+    BoundingBox(
+      minimumLongitude: side == .east ? center.longitude : minimumLongitude,
+      minimumLatitude: side == .north ? center.latitude : minimumLatitude,
+      maximumLongitude: side == .west ? center.longitude : maximumLongitude,
+      maximumLatitude: side == .south ? center.latitude : maximumLatitude
+    )
+  }
+}

@@ -1,0 +1,185 @@
+internal import Geo
+
+extension Locator {
+  /// A kilometre, a stretch or a list of kilometres of a highway.
+  func kilometres(_ reference: Reference, in hint: RegionTable.Index?) -> Resolution {
+    guard let expression = reference.kilometres else { return highwayPart(reference, in: hint) }
+    let region = regionMeant(by: reference, in: hint)
+    var readings: [(route: Route, location: Location, fix: KilometreFix)] = []
+    for route in Set(reference.highways.joined()).sorted().map({ pack.routes[$0] }) {
+      if let (location, fix) = location(of: expression, on: route, in: region) {
+        readings.append((route, location, fix))
+      }
+    }
+    guard !readings.isEmpty else { return beyondRoute(reference, expression) }
+    // With a region named, a route that has the kilometre there beats one that only passes by.
+    let ranked = readings.map { (rank: rank($0.fix, in: region), reading: $0) }
+    let best = ranked.map(\.rank).min() ?? 0
+    let chosen = ranked.filter { $0.rank == best }.map(\.reading)
+    let candidates = chosen.map {
+      Resolution.Candidate(title: "\($0.route.code) \($0.route.displayName)", location: $0.location)
+    }
+    guard candidates.count == 1, let only = candidates.first else { return .ambiguous(candidates) }
+    return .found(only.location, others: [])
+  }
+
+  /// The region that a reference speaks of: the one named in it, where that lies in the one named
+  /// beside it; else the one beside it.
+  func regionMeant(by reference: Reference, in hint: RegionTable.Index?) -> RegionTable.Index? {
+    var meant = hint
+    for name in reference.names {
+      let regions = name.bearers.compactMap { named -> RegionTable.Index? in
+        if case .region(let index) = named { return index }
+        return nil
+      }.filter { name.level == nil || pack.regions[$0].level == name.level }
+      guard let largest = regions.min(by: { pack.regions[$0].level < pack.regions[$1].level }) else {
+        continue
+      }
+      if let current = meant {
+        let finer = regions.filter { pack.regions[$0].code.isInside(pack.regions[current].code) }
+        if let best = finer.min(by: { pack.regions[$0].level < pack.regions[$1].level }) { meant = best }
+      } else if regions.allSatisfy({ pack.regions[$0].code.isInside(pack.regions[largest].code) }) {
+        meant = largest
+      }
+    }
+    return meant
+  }
+
+  private func rank(_ fix: KilometreFix, in region: RegionTable.Index?) -> Int {
+    guard let region else { return 0 }
+    let lies = fix.position.region.map { pack.regions[$0].code.isInside(pack.regions[region].code) } ?? false
+    switch fix.reading {
+    case .posted, .inventory: return lies ? 0 : 3
+    case .reversed: return lies ? 1 : 4
+    case .stretch(let holder): return holder == region ? 2 : 5
+    }
+  }
+
+  private func beyondRoute(_ reference: Reference, _ expression: KilometreExpression) -> Resolution {
+    let routes = Set(reference.highways.joined()).sorted().map { pack.routes[$0] }
+    let extents = routes.map {
+      "\($0.code) runs from km \($0.extent.lowerBound) to km \($0.extent.upperBound)"
+    }
+    return .unknown(reason: "beyond the route: \(extents.joined(separator: "; "))", nearest: [])
+  }
+
+  private func location(
+    of expression: KilometreExpression,
+    on route: Route,
+    in region: RegionTable.Index?
+  ) -> (Location, KilometreFix)? {
+    let numbers = expression.spans.flatMap { span in
+      [span.from, span.to].compactMap { $0?.value(on: route.extent) }
+    }
+    guard let from = numbers.first, let fix = route.fix(posted: from, in: region, of: pack.regions) else {
+      return nil
+    }
+    var location = location(of: fix, kilometre: from, on: route, in: region)
+    guard let lowest = numbers.min(), let highest = numbers.max(), lowest < highest else {
+      return (location, fix)
+    }
+    (location.kilometre, location.kilometreTo) = (from, from == lowest ? highest : lowest)
+    if expression.spans.count > 1 {
+      location.kilometre = lowest
+      location.kilometreTo = highest
+      let count = expression.spans.count
+      location.warnings.append(
+        LocationWarning(.severalKilometres, "\(count) listed; the stretch that holds them all is drawn")
+      )
+    }
+    guard
+      case .point = location.geometry,
+      let low = route.fix(posted: lowest, in: region, of: pack.regions),
+      let high = route.fix(posted: highest, in: region, of: pack.regions),
+      let line = route.line(from: low.position.kilometre, to: high.position.kilometre)
+    else { return (location, fix) }
+    location.geometry = .lineString(line)
+    location.uncertainty = max(low.uncertainty, high.uncertainty) + Geodesic.wgs84.length(of: line) / 2
+    location.region = smallestRegion(
+      of: route.regions(from: low.position.kilometre, to: high.position.kilometre),
+      into: &location
+    )
+    return (location, fix)
+  }
+
+  private func location(
+    of fix: KilometreFix,
+    kilometre: Double,
+    on route: Route,
+    in region: RegionTable.Index?
+  ) -> Location {
+    var location = Location(
+      geometry: .point(fix.position.coordinate),
+      method: .kilometrePost,
+      uncertainty: fix.uncertainty,
+      route: route.code,
+      routeName: route.displayName,
+      kilometre: kilometre,
+      inventoryKilometre: fix.position.kilometre,
+      region: fix.position.region.map { pack.regions[$0].code }
+    )
+    switch fix.reading {
+    case .posted:
+      break
+    case .inventory:
+      if !route.equations.isEmpty, region != nil {
+        location.warnings.append(
+          LocationWarning(.inventoryKilometre, "taken as the road inventory's kilometre \(kilometre)")
+        )
+      }
+    case .reversed:
+      let end = route.extent.upperBound.rounded(toPlaces: 1)
+      location.warnings.append(
+        LocationWarning(.reversedKilometre, "fits the named region only counted from the end at km \(end)")
+      )
+    case .stretch(let holder):
+      location.method = .highwaySection
+      location.warnings.append(
+        LocationWarning(
+          .kilometreOutsideRegion,
+          "km \(kilometre) of \(route.code) is not in \(pack.regions[holder].name); its stretch there is meant"
+        )
+      )
+      if let stretch = fix.stretch, let line = route.line(from: stretch.lowerBound, to: stretch.upperBound) {
+        location.geometry = .lineString(line)
+        location.region = smallestRegion(
+          of: route.regions(from: stretch.lowerBound, to: stretch.upperBound),
+          into: &location
+        )
+      }
+    }
+    flagDisagreement(with: region, in: &location)
+    return location
+  }
+
+  /// Says so where a location lies outside the region that the report names.
+  func flagDisagreement(with region: RegionTable.Index?, in location: inout Location) {
+    guard let region, let found = location.region else { return }
+    let named = pack.regions[region]
+    guard !found.isInside(named.code), !named.code.isInside(found) else { return }
+    let names =
+      pack.regions.index(of: found).map { pack.regions.lineage(of: $0).map { pack.regions[$0].name } } ?? []
+    location.warnings.append(
+      LocationWarning(.outsideNamedRegion, "lies in \(names.joined(separator: ", ")), not in \(named.name)")
+    )
+  }
+
+  /// The smallest region that holds a line through these regions; says so where it crosses regions of
+  /// the first level.
+  func smallestRegion(of passed: [RegionTable.Index], into location: inout Location) -> RegionCode? {
+    let codes = passed.map { pack.regions[$0].code }
+    if let region = pack.regions.smallestRegion(holding: codes) { return region }
+    var departments: [String] = []
+    for code in codes {
+      if let name = pack.regions.region(at: .department, holding: code)?.name, !departments.contains(name) {
+        departments.append(name)
+      }
+    }
+    if departments.count > 1 {
+      location.warnings.append(
+        LocationWarning(.crossesRegions, "runs through \(departments.joined(separator: ", "))")
+      )
+    }
+    return nil
+  }
+}

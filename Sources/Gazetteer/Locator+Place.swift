@@ -1,0 +1,230 @@
+internal import Geo
+
+/// A position that a name stands for, as the end of a section or beside a highway.
+struct Anchor {
+  let name: String
+  let coordinate: Coordinate
+  let radius: Distance
+  let warnings: [LocationWarning]
+}
+
+extension Locator {
+  /// A place or a region named alone, or with the region it lies in: `Ilave`, `Santa Rosa, Melgar`.
+  func place(_ reference: Reference, in hint: RegionTable.Index?) -> Resolution {
+    guard let name = reference.names.first else { return .unknown(reason: "no name", nearest: []) }
+    var surroundings = reference
+    surroundings.names.removeFirst()
+    let region = regionMeant(by: surroundings, in: hint)
+    switch choice(for: name, in: region) {
+    case .place(let place, let warnings):
+      return .found(
+        location(of: pack.places[place], warnings: warnings),
+        others: others(than: place, named: name)
+      )
+    case .ambiguous(let places):
+      return .ambiguous(places.map { candidate(pack.places[$0]) })
+    case .region(let index, let warnings):
+      guard var location = location(of: index) else {
+        return .unknown(
+          reason: "nothing in the tables says where \(pack.regions[index].name) lies",
+          nearest: []
+        )
+      }
+      location.warnings += warnings
+      return .found(location, others: [])
+    case .nothing:
+      guard let region, var location = location(of: region) else {
+        return .unknown(reason: "no place “\(name.text)” there", nearest: [])
+      }
+      location.warnings.append(
+        LocationWarning(.outsideNamedRegion, "no “\(name.text)” is known in \(pack.regions[region].name)")
+      )
+      return .found(
+        location,
+        others: places(among: name.bearers).prefix(5).map { candidate(pack.places[$0]) }
+      )
+    }
+  }
+
+  /// The position of a name as the end of a section: the place, else the capital of the region.
+  func anchor(of name: Reference.Name, in hint: RegionTable.Index? = nil) -> Anchor? {
+    switch choice(for: name, in: hint) {
+    case .place(let place, let warnings):
+      let place = pack.places[place]
+      return Anchor(
+        name: place.name,
+        coordinate: place.coordinate,
+        radius: place.kind.radius,
+        warnings: warnings
+      )
+    case .ambiguous(let places):
+      guard let first = places.first else { return nil }
+      let place = pack.places[first]
+      let warning = LocationWarning(.severalCandidates, "\(places.count) places are called “\(name.text)”")
+      return Anchor(
+        name: place.name,
+        coordinate: place.coordinate,
+        radius: place.kind.radius,
+        warnings: [warning]
+      )
+    case .region(let index, let warnings):
+      guard let location = location(of: index), case .point(let center) = location.geometry else {
+        return nil
+      }
+      return Anchor(
+        name: pack.regions[index].name,
+        coordinate: center,
+        radius: location.uncertainty,
+        warnings: warnings
+      )
+    case .nothing:
+      return nil
+    }
+  }
+
+  private enum Choice {
+    case place(Int, [LocationWarning])
+    case ambiguous([Int])
+    case region(RegionTable.Index, [LocationWarning])
+    case nothing
+  }
+
+  private func places(among bearers: [CountryPack.Named]) -> [Int] {
+    bearers.compactMap { named in
+      if case .place(let place) = named { return place }
+      return nil
+    }
+  }
+
+  /// Decides between the places and regions of one name: by the region named, then by what the words
+  /// around it say it is, then by prominence.
+  private func choice(for name: Reference.Name, in region: RegionTable.Index?) -> Choice {
+    let regions = name.bearers.compactMap { named -> RegionTable.Index? in
+      if case .region(let index) = named { return index }
+      return nil
+    }
+    let wanted = regions.filter { name.level == nil || pack.regions[$0].level == name.level }
+    if name.level != nil || name.side != nil || places(among: name.bearers).isEmpty, !wanted.isEmpty {
+      return regionChoice(among: wanted, named: name, in: region)
+    }
+    var places = places(among: name.bearers)
+    if let region {
+      places = places.filter { pack.places[$0].region?.isInside(pack.regions[region].code) == true }
+      if places.isEmpty {
+        let inside = wanted.filter { pack.regions[$0].code.isInside(pack.regions[region].code) }
+        return inside.isEmpty ? .nothing : regionChoice(among: inside, named: name, in: region)
+      }
+    }
+    if let kind = name.kind {
+      let ofKind = places.filter { NameKey(pack.places[$0].kind.name) == NameKey(kind) }
+      if !ofKind.isEmpty { places = ofKind }
+    }
+    guard let best = places.map({ pack.places[$0].kind.rank }).min() else { return .nothing }
+    let prominent = places.filter { pack.places[$0].kind.rank == best }
+    guard prominent.allSatisfy({ isSameSpot($0, prominent[0]) }) else { return .ambiguous(prominent) }
+    let rivals = places.filter { !isSameSpot($0, prominent[0]) }.count
+    guard rivals > 0 else { return .place(prominent[0], []) }
+    let warning = LocationWarning(
+      .severalCandidates,
+      "the most prominent of \(rivals + 1) places called “\(name.text)”"
+    )
+    return .place(prominent[0], [warning])
+  }
+
+  private func regionChoice(
+    among regions: [RegionTable.Index],
+    named name: Reference.Name,
+    in region: RegionTable.Index?
+  ) -> Choice {
+    let inside = region.map { outer in
+      regions.filter { pack.regions[$0].code.isInside(pack.regions[outer].code) }
+    }
+    let choice = inside.flatMap { $0.isEmpty ? nil : $0 } ?? regions
+    guard let largest = choice.min(by: { pack.regions[$0].level < pack.regions[$1].level }) else {
+      return .nothing
+    }
+    let rivals = choice.filter { !pack.regions[$0].code.isInside(pack.regions[largest].code) }
+    guard !rivals.isEmpty else { return .region(largest, []) }
+    let warning = LocationWarning(
+      .severalCandidates,
+      "the largest of \(rivals.count + 1) regions called “\(name.text)”"
+    )
+    return .region(largest, [warning])
+  }
+
+  /// Whether two places of one name are one place in two registers.
+  private func isSameSpot(_ left: Int, _ right: Int) -> Bool {
+    left == right
+      || Geodesic.wgs84.distance(pack.places[left].coordinate, pack.places[right].coordinate)
+        <= .kilometres(5)
+  }
+
+  private func others(than place: Int, named name: Reference.Name) -> [Resolution.Candidate] {
+    places(among: name.bearers).filter { !isSameSpot($0, place) }.prefix(5).map { candidate(pack.places[$0]) }
+  }
+
+  private func candidate(_ place: Place) -> Resolution.Candidate {
+    let lineage =
+      place.region.flatMap { pack.regions.index(of: $0) }.map { pack.regions.lineage(of: $0) } ?? []
+    let region = lineage.map { pack.regions[$0].name }.joined(separator: ", ")
+    return Resolution.Candidate(
+      title: "\(place.name), \(place.kind.name) in \(region)",
+      location: location(of: place, warnings: [])
+    )
+  }
+
+  private func location(of place: Place, warnings: [LocationWarning]) -> Location {
+    var location = Location(
+      geometry: .point(place.coordinate),
+      method: .place,
+      uncertainty: place.kind.radius,
+      place: place.name,
+      region: place.region,
+      warnings: warnings
+    )
+    if place.region == nil {
+      let (region, more) = self.region(at: place.coordinate)
+      location.region = region
+      location.isOutside = region == nil
+      location.warnings += more
+    }
+    return location
+  }
+
+  // MARK: Regions
+
+  /// A region as a location: its middle, with a radius that holds all of it.
+  private func location(of index: RegionTable.Index) -> Location? {
+    let region = pack.regions[index]
+    guard let (center, radius) = extent(of: region.code) else {
+      return pack.regions.parent(of: index).flatMap { location(of: $0) }
+    }
+    return Location(
+      geometry: .point(center),
+      method: .region,
+      uncertainty: radius,
+      place: region.name,
+      region: region.code
+    )
+  }
+
+  private func extent(of code: RegionCode) -> (center: Coordinate, radius: Distance)? {
+    var coordinates: [Coordinate]
+    if let outline = pack.outlines.first(where: { $0.region == code })?.polygons {
+      coordinates = outline.polygons.flatMap(\.exterior.coordinates)
+    } else {
+      coordinates = pack.places.filter { $0.region?.isInside(code) == true }.map(\.coordinate)
+      if let index = pack.regions.index(of: code) {
+        for route in pack.routes {
+          for stretch in route.stretches(in: index) {
+            coordinates += route.line(from: stretch.lowerBound, to: stretch.upperBound)?.coordinates ?? []
+          }
+        }
+      }
+    }
+    guard let center = BoundingBox(coordinates)?.center else { return nil }
+    let farthest = coordinates.map { Geodesic.wgs84.distance(center, $0) }.max() ?? .zero
+    // Places and posts mark a region only roughly, and never to its border.
+    return (center, max(farthest, .kilometres(5)))
+  }
+}

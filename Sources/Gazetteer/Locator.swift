@@ -1,0 +1,203 @@
+public import Geo
+
+/// Finds where a reference is.
+///
+/// Holds GEOS handles, so it belongs to one task; make one for each.
+public final class Locator {
+  public let pack: CountryPack
+  let topology: Topology
+  private let outlines: PolygonIndex
+  private var network: RouteNetwork?
+  /// Regions already read: reports name the same few over and over.
+  private var readings: [String: RegionReading] = [:]
+
+  /// Makes a locator.
+  ///
+  /// - Throws: `TopologyError` where GEOS refuses an outline.
+  public init(_ pack: CountryPack) throws(TopologyError) {
+    self.pack = pack
+    topology = try Topology()
+    outlines = try PolygonIndex(pack.outlines.map(\.polygons))
+  }
+
+  /// Finds where a reference is.
+  ///
+  /// - Parameters:
+  ///   - text: A kilometre of a highway, a section or a part of one, a place, a region, or coordinates
+  ///     in degrees with the longitude first.
+  ///   - region: The region in which the report puts it: a code, a name, or names from large to small.
+  public func locate(_ text: String, in region: String? = nil) -> Resolution {
+    var hint: RegionTable.Index?
+    var warnings: [LocationWarning] = []
+    if let region, !NameKey(region).isEmpty {
+      switch reading(of: region) {
+      case .found(let index, let more): (hint, warnings) = (index, more)
+      case .ambiguous(let several):
+        warnings.append(LocationWarning(.spelling, "\(several.count) regions are called “\(region)”"))
+      case .unknown(let nearest):
+        let suggestion = nearest.isEmpty ? "" : "; nearest is \(nearest.joined(separator: ", "))"
+        warnings.append(LocationWarning(.spelling, "no region is called “\(region)”\(suggestion)"))
+      }
+    }
+    let resolution =
+      if let pair = CoordinatePair(text) {
+        locate(pair)
+      } else {
+        locate(ReferenceParser.parse(text, pack: pack), in: hint, text: text)
+      }
+    return resolution.adding(warnings)
+  }
+
+  private func locate(_ reference: Reference, in hint: RegionTable.Index?, text: String) -> Resolution {
+    var resolution: Resolution
+    if !reference.highways.isEmpty {
+      resolution =
+        reference.kilometres == nil ? highwayPart(reference, in: hint) : kilometres(reference, in: hint)
+    } else if reference.kilometres != nil {
+      resolution = .unknown(reason: "a kilometre without its highway", nearest: [])
+    } else if reference.names.count >= 2, reference.joinsEnds {
+      resolution = section(reference)
+    } else if !reference.names.isEmpty {
+      resolution = place(reference, in: hint)
+    } else {
+      return unknown(text)
+    }
+    if !reference.unread.isEmpty {
+      let words = reference.unread.joined(separator: " ")
+      resolution = resolution.adding([LocationWarning(.unreadWords, "nothing explains “\(words)”")])
+    }
+    return resolution
+  }
+
+  private func unknown(_ text: String) -> Resolution {
+    let key = NameKey(text)
+    let nearest = pack.names.nearest(to: key, limit: max(2, key.text.utf8.count / 3), count: 3)
+    if let only = nearest.first, only.distance <= EditDistance.tolerance(forLength: key.text.utf8.count),
+      nearest.count == 1 || nearest[1].distance > only.distance
+    {
+      let warning = LocationWarning(.spelling, "“\(key)” read as “\(only.key)”")
+      return locate(only.key.text).adding([warning])
+    }
+    return .unknown(reason: "no highway, place or region of that name", nearest: nearest.map(\.key.text))
+  }
+
+  private func reading(of region: String) -> RegionReading {
+    if let known = readings[region] { return known }
+    let reading = pack.region(region)
+    readings[region] = reading
+    return reading
+  }
+
+  // MARK: Coordinates
+
+  /// The region of a coordinate that comes without one: the outline that covers it, the one with the
+  /// lowest code on a border; within the country's tolerance the nearest outline.
+  public func region(at coordinate: Coordinate) -> (region: RegionCode?, warnings: [LocationWarning]) {
+    if let covering = outlines.covering(coordinate).map({ pack.outlines[$0].region }).min() {
+      return (covering, [])
+    }
+    if let nearest = outlines.nearest(to: coordinate, within: pack.country.outlineTolerance) {
+      let region = pack.outlines[nearest.index].region
+      let away = nearest.distance.kilometres.rounded(toPlaces: 1)
+      let name = pack.regions[region]?.name ?? region.text
+      return (
+        region, [LocationWarning(.nearestRegion, "\(away) km outside every outline; nearest is \(name)")]
+      )
+    }
+    return (nil, [])
+  }
+
+  /// The route that passes nearest to a coordinate, and where on it.
+  ///
+  /// - Complexity: O(*n*) in all posts.
+  public func nearestRoute(to coordinate: Coordinate) -> (route: Route, offset: RouteOffset)? {
+    var nearest: (route: Route, offset: RouteOffset)?
+    for route in pack.routes {
+      let offset = route.nearestPoint(to: coordinate)
+      if offset.distance < nearest?.offset.distance ?? .metres(.infinity) { nearest = (route, offset) }
+    }
+    return nearest
+  }
+
+  private func locate(_ pair: CoordinatePair) -> Resolution {
+    guard let coordinate = Coordinate(longitude: pair.first, latitude: pair.second) else {
+      return .unknown(
+        reason: "expected a longitude from -180 to 180, then a latitude from -90 to 90",
+        nearest: []
+      )
+    }
+    var location = Location(
+      geometry: .point(coordinate),
+      method: .given,
+      uncertainty: .metres(pair.precision)
+    )
+    (location.region, location.warnings) = region(at: coordinate)
+    if let nearest = nearestRoute(to: coordinate), nearest.offset.distance <= .kilometres(1) {
+      location.route = nearest.route.code
+      location.routeName = nearest.route.displayName
+      location.kilometre = nearest.offset.postedKilometre.rounded(toPlaces: 1)
+      location.inventoryKilometre = nearest.offset.inventoryKilometre
+    }
+    if location.region == nil {
+      location.isOutside = true
+      location.warnings.append(contentsOf: repairs(of: pair))
+    }
+    return .found(location, others: [])
+  }
+
+  /// What a pair outside the country may have been before a slip: a sign lost, or the order turned.
+  private func repairs(of pair: CoordinatePair) -> [LocationWarning] {
+    let slips = [
+      (-pair.first, pair.second, "with the longitude's sign changed"),
+      (pair.first, -pair.second, "with the latitude's sign changed"),
+      (-pair.first, -pair.second, "with both signs changed"),
+      (pair.second, pair.first, "with the latitude first"),
+    ]
+    for (longitude, latitude, slip) in slips {
+      guard let coordinate = Coordinate(longitude: longitude, latitude: latitude),
+        let region = outlines.covering(coordinate).map({ pack.outlines[$0].region }).min(),
+        let name = pack.regions[region]?.name
+      else { continue }
+      return [
+        LocationWarning(.coordinateRepaired, "outside \(pack.country.name); \(slip) it would lie in \(name)")
+      ]
+    }
+    return []
+  }
+
+  // MARK: Network
+
+  func shortestPath(from: Coordinate, to: Coordinate) -> RouteNetwork.Path? {
+    let network = network ?? RouteNetwork(pack.routes)
+    self.network = network
+    return network.shortestPath(from: from, to: to, reach: .kilometres(15))
+  }
+}
+
+extension Resolution {
+  /// The same with more warnings on every location in it.
+  func adding(_ warnings: [LocationWarning]) -> Resolution {
+    guard !warnings.isEmpty else { return self }
+    func flagged(_ location: Location) -> Location {
+      var location = location
+      location.warnings += warnings
+      return location
+    }
+    switch self {
+    case .found(let location, let others): return .found(flagged(location), others: others)
+    case .ambiguous(let candidates):
+      return .ambiguous(candidates.map { Candidate(title: $0.title, location: flagged($0.location)) })
+    case .unknown(let reason, let nearest):
+      let doubts = warnings.map(\.detail).joined(separator: "; ")
+      return .unknown(reason: "\(reason) (\(doubts))", nearest: nearest)
+    }
+  }
+}
+
+extension Double {
+  /// Rounded to so many decimals, for people to read.
+  func rounded(toPlaces places: Int) -> Double {
+    let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+    return (self * scale).rounded() / scale
+  }
+}

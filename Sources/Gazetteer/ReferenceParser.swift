@@ -1,0 +1,326 @@
+/// Takes a reference apart: `in the north of Puno, the Interoceanic Highway`, `Panamericana Sur km 262`.
+///
+/// Names are found by the longest match, codes and kilometres by their form, all else by the words of
+/// the country's languages.
+struct ReferenceParser {
+  private let pack: CountryPack
+  private let tokens: [(token: ReferenceToken, raw: String)]
+  private var position = 0
+  private var reference = Reference()
+  /// What the words so far say about the next name.
+  private var tie = Reference.Tie.none
+  private var side: Side?
+  private var level: RegionLevel?
+  private var kind: String?
+  private var isSettlement = false
+  /// Whether the last thing read was a name, so that a word such as `region` may belong to it.
+  private var followsName = false
+
+  private init(_ text: String, pack: CountryPack) {
+    self.pack = pack
+    tokens = ReferenceToken.tokens(of: text)
+  }
+
+  /// - Complexity: O(*n* · *w*) in the reference's words and the words of the longest name.
+  static func parse(_ text: String, pack: CountryPack) -> Reference {
+    var parser = ReferenceParser(text, pack: pack)
+    parser.parse()
+    return parser.reference
+  }
+
+  private mutating func parse() {
+    while position < tokens.count {
+      if readRouteCode() || readKilometres() || readName() || readWord() { continue }
+      switch tokens[position].token {
+      case .sign("-"), .sign("–"), .sign("—"):
+        if followsName { reference.joinsEnds = true }
+        tie = .to
+      case .sign:
+        break
+      case .word, .number:
+        reference.unread.append(tokens[position].raw)
+      }
+      followsName = false
+      position += 1
+    }
+  }
+
+  // MARK: Codes
+
+  private mutating func readRouteCode() -> Bool {
+    guard case .word = tokens[position].token else { return false }
+    var text = ""
+    var best: (end: Int, route: Int)?
+    for end in position..<min(position + 6, tokens.count) {
+      switch tokens[end].token {
+      case .word, .number: text += tokens[end].raw
+      case .sign("-"): continue
+      case .sign: break
+      }
+      if case .sign = tokens[end].token { break }
+      if end > position, let route = pack.names.route(code: text) { best = (end + 1, route) }
+    }
+    guard let best else { return false }
+    reference.highways = [[best.route]]
+    reference.highwayName = pack.routes[best.route].code
+    reference.mentionsRoad = true
+    position = best.end
+    followsName = false
+    readBareKilometres()
+    return true
+  }
+
+  /// A number right after a route's code is its kilometre, with or without the word.
+  private mutating func readBareKilometres() {
+    guard reference.kilometres == nil, case .number? = token(at: position) else { return }
+    readSpans()
+  }
+
+  // MARK: Kilometres
+
+  private mutating func readKilometres() -> Bool {
+    guard reference.kilometres == nil else { return skipRepeatedKilometreWord() }
+    if isKilometreWord(at: position) {
+      var next = position + 1
+      while case .sign? = token(at: next) { next += 1 }
+      guard case .number? = token(at: next) else { return false }
+      position = next
+      readSpans()
+      return true
+    }
+    if case .number? = token(at: position),
+      token(at: position + 1) == .sign("+") || isKilometreWord(at: position + 1)
+    {
+      readSpans()
+      if isKilometreWord(at: position) { position += 1 }
+      return true
+    }
+    // A reference that begins with a bare number and names its road later: `262, Panamericana Sur`.
+    return false
+  }
+
+  private mutating func skipRepeatedKilometreWord() -> Bool {
+    guard isKilometreWord(at: position) else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func readSpans() {
+    var spans: [KilometreExpression.Span] = []
+    while let number = readNumber() {
+      var span = KilometreExpression.Span(from: number, to: nil)
+      let beforeRange = position
+      if readRangeSign() {
+        skipKilometreWords()
+        if let end = readNumber() { span.to = end } else { position = beforeRange }
+      }
+      spans.append(span)
+      let beforeNext = position
+      guard readListSign() || isKilometreWord(at: position) else { break }
+      skipKilometreWords()
+      guard case .number? = token(at: position) else {
+        position = beforeNext
+        break
+      }
+    }
+    if !spans.isEmpty { reference.kilometres = KilometreExpression(spans: spans) }
+    followsName = false
+  }
+
+  private mutating func readNumber() -> KilometreExpression.Number? {
+    guard case .number(let digits)? = token(at: position) else { return nil }
+    if token(at: position + 1) == .sign("+"), case .number(let metres)? = token(at: position + 2),
+      let number = KilometreExpression.Number(kilometres: digits, plusMetres: metres)
+    {
+      position += 3
+      return number
+    }
+    guard let number = KilometreExpression.Number(digits) else { return nil }
+    position += 1
+    return number
+  }
+
+  private mutating func readRangeSign() -> Bool {
+    let start = position
+    while let sign = token(at: position), sign == .sign("-") || sign == .sign("–") || sign == .sign("—") {
+      position += 1
+    }
+    if position == start, case .word(let word)? = token(at: position), roles(word).contains(.range) {
+      position += 1
+    }
+    return position > start
+  }
+
+  private mutating func readListSign() -> Bool {
+    let start = position
+    while let next = token(at: position) {
+      if next == .sign(",") || next == .sign(";") {
+        position += 1
+      } else if case .word(let word) = next, roles(word).contains(.and) {
+        position += 1
+      } else {
+        break
+      }
+    }
+    return position > start
+  }
+
+  private mutating func skipKilometreWords() {
+    while isKilometreWord(at: position) {
+      position += 1
+      while token(at: position) == .sign(".") { position += 1 }
+    }
+  }
+
+  // MARK: Names
+
+  private mutating func readName() -> Bool {
+    guard let match = longestName() else { return false }
+    let highways = match.bearers.compactMap { named -> [Int]? in
+      if case .highway(let routes) = named { return routes }
+      return nil
+    }
+    if !highways.isEmpty, reference.highways.isEmpty {
+      reference.highways = highways
+      reference.highwayName = match.text
+      reference.mentionsRoad = true
+      followsName = false
+    } else {
+      let others = match.bearers.filter { named in
+        if case .highway = named { return false }
+        return true
+      }
+      guard !others.isEmpty else { return skip(to: match.end) }
+      reference.names.append(
+        Reference.Name(
+          text: match.text,
+          bearers: others,
+          tie: tie,
+          side: side,
+          level: level,
+          kind: kind,
+          isSettlement: isSettlement
+        )
+      )
+      (side, level, kind, isSettlement) = (nil, nil, nil, false)
+      // Two ends are listed under one word: `connecting Puno and Cusco`.
+      if tie != .between { tie = .none }
+      followsName = true
+    }
+    position = match.end
+    return true
+  }
+
+  private mutating func skip(to end: Int) -> Bool {
+    position = end
+    followsName = false
+    return true
+  }
+
+  private func longestName() -> (text: String, bearers: [CountryPack.Named], end: Int)? {
+    var words: [String] = []
+    var best: (text: String, bearers: [CountryPack.Named], end: Int)?
+    var end = position
+    while end < tokens.count, words.count < pack.names.longest + 2 {
+      switch tokens[end].token {
+      case .word(let word): words.append(word)
+      case .number(let digits): words.append(contentsOf: NameKey(digits).words)
+      case .sign("-"), .sign("–"), .sign("."), .sign("("), .sign(")"):
+        end += 1
+        if words.isEmpty { return nil }
+        continue
+      case .sign:
+        return best
+      }
+      end += 1
+      let bearers = pack.bearers(ofWords: words)
+      // `bridge` alone is a word of the language even where some hamlet bears that name.
+      let isWord = words.allSatisfy { !roles($0).isEmpty }
+      if !bearers.isEmpty, !isWord || words.count == tokens.count {
+        best = (raw(position..<end), bearers, end)
+      }
+    }
+    return best
+  }
+
+  // MARK: Words
+
+  private mutating func readWord() -> Bool {
+    guard case .word = tokens[position].token else { return false }
+    var words: [String] = []
+    var best: (roles: [Vocabulary.Role], end: Int)?
+    for end in position..<min(position + pack.vocabulary.longest, tokens.count) {
+      guard case .word(let word) = tokens[end].token else { break }
+      words.append(word)
+      let roles = pack.vocabulary.roles(of: NameKey(words: words))
+      if !roles.isEmpty { best = (roles, end + 1) }
+    }
+    guard let best else { return false }
+    for role in best.roles { apply(role, endingAt: best.end) }
+    position = best.end
+    return true
+  }
+
+  private mutating func apply(_ role: Vocabulary.Role, endingAt end: Int) {
+    switch role {
+    case .kilometre, .of, .article: break
+    case .highway: reference.mentionsRoad = true
+    case .range:
+      if !reference.names.isEmpty { (tie, reference.joinsEnds) = (.to, true) }
+    case .between, .connecting: (tie, reference.joinsEnds) = (.between, true)
+    case .and: break
+    case .from: if tie == .none { tie = .from }
+    case .within: if tie != .between { tie = .within }
+    case .near: tie = .near
+    case .side(let side): self.side = side
+    case .settlement: isSettlement = true
+    case .level(let level):
+      if belongsToLastName(endingAt: end) { change { $0.level = level } } else { self.level = level }
+    case .kind(let kind):
+      if belongsToLastName(endingAt: end) { change { $0.kind = kind } } else { self.kind = kind }
+    }
+    if role != .of, role != .article { followsName = false }
+  }
+
+  /// Whether a word such as `region` or `bridge` ends the phrase of the name before it: `Puno region`.
+  private func belongsToLastName(endingAt end: Int) -> Bool {
+    guard followsName else { return false }
+    guard case .word(let next)? = token(at: end) else { return true }
+    return !roles(next).contains(.of)
+  }
+
+  private mutating func change(_ body: (inout Reference.Name) -> Void) {
+    guard let last = reference.names.indices.last else { return }
+    body(&reference.names[last])
+  }
+
+  // MARK: Tokens
+
+  private func token(at position: Int) -> ReferenceToken? {
+    position < tokens.count ? tokens[position].token : nil
+  }
+
+  private func roles(_ word: String) -> [Vocabulary.Role] {
+    pack.vocabulary.roles(of: NameKey(words: [word]))
+  }
+
+  private func isKilometreWord(at position: Int) -> Bool {
+    guard case .word(let word)? = token(at: position) else { return false }
+    return roles(word).contains(.kilometre)
+  }
+
+  private func raw(_ range: Range<Int>) -> String { tokens[range].map(\.raw).joined(separator: " ") }
+}
+
+extension CountryPack {
+  /// What bears a name of these folded words: as it stands, else without articles.
+  func bearers(ofWords words: [String]) -> [Named] {
+    let exact = names.bearers(of: NameKey(words: words))
+    guard exact.isEmpty else { return exact }
+    let bare = words.filter { !vocabulary.isFiller($0) }
+    guard bare.count < words.count, !bare.isEmpty else { return [] }
+    // A phrase may not begin or end with what was left out: `of Puno` is not the name, `Puno` is.
+    guard bare.first == words.first, bare.last == words.last else { return [] }
+    return names.bearers(of: NameKey(words: bare))
+  }
+}

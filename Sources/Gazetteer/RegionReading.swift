@@ -1,0 +1,135 @@
+/// What became of the name or code of a region.
+public enum RegionReading: Hashable, Sendable {
+  /// This region; warnings say where a name was misspelt.
+  case found(RegionTable.Index, warnings: [LocationWarning])
+  /// Several regions bear the name, none inside another.
+  case ambiguous([RegionTable.Index])
+  case unknown(nearest: [String])
+
+  /// The region, where there is one.
+  public var region: RegionTable.Index? {
+    if case .found(let index, _) = self { return index }
+    return nil
+  }
+}
+
+extension CountryPack {
+  /// Reads a region: a code, a name, or names from large to small as in `ICA/ICA/SALAS`.
+  ///
+  /// Misspelt names are read as the nearest one among the regions that can be meant, and flagged. A
+  /// name that a region shares with the regions inside it means the largest; a part that nothing
+  /// explains is passed over, and flagged, where another part is understood.
+  ///
+  /// - Complexity: O(*n*) in the regions where a name is misspelt, else O(1).
+  public func region(_ text: String) -> RegionReading {
+    if let index = regions.index(of: RegionCode(text.filter { !$0.isWhitespace })) {
+      return .found(index, warnings: [])
+    }
+    let parts = text.split { $0 == "/" || $0 == "," || $0 == ">" }.map(String.init).filter {
+      !NameKey($0).isEmpty
+    }
+    var current: RegionTable.Index?
+    var warnings: [LocationWarning] = []
+    for (position, part) in parts.enumerated() {
+      switch region(
+        NameKey(part),
+        inside: current,
+        isFirst: position == 0,
+        isLast: position == parts.count - 1
+      ) {
+      case .found(let index, let more):
+        current = index
+        warnings += more
+      case .ambiguous(let several):
+        if parts.count == 1 { return .ambiguous(several) }
+        warnings.append(LocationWarning(.spelling, "several regions are called “\(part)”"))
+      case .unknown(let nearest):
+        if parts.count == 1 { return .unknown(nearest: nearest) }
+        warnings.append(LocationWarning(.spelling, "no region there is called “\(part)”"))
+      }
+    }
+    guard let current else { return .unknown(nearest: []) }
+    return .found(current, warnings: warnings)
+  }
+
+  private func region(
+    _ key: NameKey,
+    inside parent: RegionTable.Index?,
+    isFirst: Bool,
+    isLast: Bool
+  ) -> RegionReading {
+    var bearers = names.bearers(of: key).compactMap { named -> RegionTable.Index? in
+      if case .region(let index) = named { return index }
+      return nil
+    }
+    if let parent {
+      // `ICA/ICA`: the second is the province, not the department once more.
+      bearers = bearers.filter { $0 != parent && regions[$0].code.isInside(regions[parent].code) }
+      let children = bearers.filter { regions.parent(of: $0) == parent }
+      if !children.isEmpty { bearers = children }
+    }
+    if let found = largest(of: bearers) { return .found(found, warnings: []) }
+    if !bearers.isEmpty { return .ambiguous(bearers) }
+    let named = regionNearest(to: key, inside: parent, isOnly: isFirst && isLast)
+    if case .unknown = named, let joined = joinedRegions(key, inside: parent) { return joined }
+    return named
+  }
+
+  /// The region that holds all the others, if one does.
+  private func largest(of bearers: [RegionTable.Index]) -> RegionTable.Index? {
+    guard let first = bearers.min(by: { regions[$0].level < regions[$1].level }) else { return nil }
+    return bearers.allSatisfy { regions[$0].code.isInside(regions[first].code) } ? first : nil
+  }
+
+  private func regionNearest(
+    to key: NameKey,
+    inside parent: RegionTable.Index?,
+    isOnly: Bool
+  ) -> RegionReading {
+    let letters = Array(key.text.utf8)
+    var found: [(index: RegionTable.Index, distance: Int)] = []
+    let tolerance = max(
+      EditDistance.tolerance(forLength: letters.count),
+      parent == nil ? 2 : letters.count / 3
+    )
+    for region in regions.regions {
+      guard let index = regions.index(of: region.code), index != parent else { continue }
+      if let parent {
+        guard region.code.isInside(regions[parent].code) else { continue }
+      } else if !isOnly, region.level != .department {
+        continue
+      }
+      let name = Array(NameKey(region.name).text.utf8)
+      if let distance = EditDistance.between(letters, name, limit: tolerance) {
+        found.append((index, distance))
+      }
+    }
+    guard let least = found.map(\.distance).min() else { return .unknown(nearest: []) }
+    let nearest = found.filter { $0.distance == least }.map(\.index)
+    let allowed = parent == nil ? EditDistance.tolerance(forLength: letters.count) : tolerance
+    guard least <= allowed, let best = largest(of: nearest) else {
+      return .unknown(nearest: nearest.map { regions[$0].name })
+    }
+    let warning = LocationWarning(.spelling, "“\(key)” read as \(regions[best].name)")
+    return .found(best, warnings: [warning])
+  }
+
+  /// Reads names run together, as in `PUNOCARABAYA`.
+  private func joinedRegions(_ key: NameKey, inside parent: RegionTable.Index?) -> RegionReading? {
+    for region in regions.regions {
+      guard let index = regions.index(of: region.code), regions.parent(of: index) == parent else { continue }
+      let name = NameKey(region.name).text
+      guard name.utf8.count >= 3, key.text.hasPrefix(name), key.text != name else { continue }
+      let rest = NameKey(String(key.text.dropFirst(name.count)))
+      let children = names.bearers(of: rest).compactMap { named -> RegionTable.Index? in
+        guard case .region(let child) = named, regions.parent(of: child) == index else { return nil }
+        return child
+      }
+      if let child = children.first {
+        let warning = LocationWarning(.spelling, "“\(key)” read as \(region.name)/\(regions[child].name)")
+        return .found(child, warnings: [warning])
+      }
+    }
+    return nil
+  }
+}

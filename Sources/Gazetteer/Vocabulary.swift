@@ -1,0 +1,58 @@
+/// The words by which references are put together, in all the languages of a country's reports.
+public struct Vocabulary: Hashable, Sendable {
+  /// What a word does in a reference.
+  public enum Role: Hashable, Sendable {
+    /// `km`, `kilometre`: a kilometre follows.
+    case kilometre
+    /// `to`, `al`: the far end of a stretch follows.
+    case range
+    /// `between`, `entre`: two ends follow.
+    case between
+    /// `and`, `y`.
+    case and
+    /// `from`, `desde`.
+    case from
+    /// `in`, `en`: the region follows.
+    case within
+    /// `near`, `a la altura de`: a place beside the highway follows.
+    case near
+    /// `of`, `de`.
+    case of
+    /// `the`, `el`.
+    case article
+    /// `connecting`, `que une`: two ends follow.
+    case connecting
+    /// `highway`, `carretera`.
+    case highway
+    /// `northern`, `norte de`: the half of a region towards that side.
+    case side(Side)
+    /// `province of`, `departamento`: a region of that level is named.
+    case level(RegionLevel)
+    /// `city of`, `town`: a place, not a region, is named.
+    case settlement
+    /// `bridge`, `aeropuerto`: a place of that kind is named.
+    case kind(String)
+  }
+
+  private let roles: [NameKey: [Role]]
+  /// How many words the longest entry has.
+  public let longest: Int
+
+  public init(_ words: some Sequence<(word: String, role: Role)>) {
+    var roles: [NameKey: [Role]] = [:]
+    for (word, role) in words {
+      let key = NameKey(word)
+      if !key.isEmpty, roles[key]?.contains(role) != true { roles[key, default: []].append(role) }
+    }
+    self.roles = roles
+    longest = roles.keys.map { $0.words.count }.max() ?? 0
+  }
+
+  /// What a word or phrase may do; empty where it is not of this vocabulary.
+  public func roles(of key: NameKey) -> [Role] { roles[key] ?? [] }
+}
+
+/// A side of a region.
+public enum Side: String, CaseIterable, Hashable, Sendable {
+  case north, south, east, west
+}
