@@ -107,10 +107,10 @@ public struct CountryPack: Sendable {
       let routes = codes.compactMap { names.route(code: $0) }
       return routes.count == codes.count && !routes.isEmpty ? .highway(routes) : nil
     case .place(let name, let region):
-      return names.bearers(of: NameKey(name)).first { named in
-        guard case .place(let place) = named else { return false }
-        return places[place].name == name && places[place].region?.isInside(region) == true
+      let bearers = places.indices.lazy.filter { number in
+        places[number].name == name && places[number].region?.isInside(region) == true
       }
+      return bearers.min { places[$0].kind.rank < places[$1].kind.rank }.map { .place($0) }
     case .region(let code):
       return regions.index(of: code).map { .region($0) }
     }
