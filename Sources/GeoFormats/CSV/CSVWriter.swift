@@ -1,0 +1,68 @@
+/// Writes a table in CSV (RFC 4180), in UTF-8 without byte order mark and with LF line ends.
+///
+/// The header and every row have all columns in the order of `Column.allCases`. Fields are quoted only where
+/// they must be.
+///
+/// A cell that a spreadsheet would run as a formula gets an apostrophe in front, which spreadsheets show as
+/// text: one that starts with `=`, `@`, a tab or a carriage return, or with `+` or `-` followed by something
+/// that is not a number. The apostrophe is part of what was written: ``CSVReader`` gives it back. A NUL, which
+/// no table can hold, becomes U+FFFD.
+public struct CSVWriter<Column: CSVColumn>: Sendable {
+  /// The table so far.
+  public private(set) var bytes: [UInt8] = []
+
+  /// Makes a table that holds the header.
+  public init() {
+    appendRecord(Column.allCases.map(\.rawValue))
+  }
+
+  /// Appends a row.
+  ///
+  /// - Parameter cell: Called once for each column, in order. A `switch` over the column lets the compiler
+  ///   check that none is forgotten.
+  public mutating func write<Failure: Error>(
+    _ cell: (Column) throws(Failure) -> String
+  ) throws(Failure) {
+    var cells: [String] = []
+    cells.reserveCapacity(Column.allCases.count)
+    for column in Column.allCases { cells.append(try cell(column)) }
+    appendRecord(cells)
+  }
+
+  /// Appends a row; columns without an entry stay empty.
+  public mutating func write(_ cells: [Column: String]) {
+    write { cells[$0] ?? "" }
+  }
+
+  private mutating func appendRecord(_ cells: [String]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      append(cell)
+    }
+    // A line with nothing on it would read as a blank line.
+    if cells == [""] { bytes.append(contentsOf: "\"\"".utf8) }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func append(_ cell: String) {
+    var cell = cell
+    cell.withUTF8 { text in
+      let isFormula = SpreadsheetFormula.isFormula(text, from: 0, to: text.count)
+      let needsQuotes = text.contains { byte in
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+          || byte == UInt8(ascii: "\r")
+      }
+      if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+      if isFormula { bytes.append(UInt8(ascii: "'")) }
+      for byte in text {
+        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+        if byte == 0 {
+          bytes.append(contentsOf: "\u{FFFD}".utf8)
+        } else {
+          bytes.append(byte)
+        }
+      }
+      if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+    }
+  }
+}

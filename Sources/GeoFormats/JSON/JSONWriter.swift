@@ -1,0 +1,161 @@
+/// Writes JSON (RFC 8259) piece by piece, compact, the same bytes for the same calls.
+///
+/// Commas and colons come by themselves. That names, values and brackets are called for in an order that
+/// makes sense is the caller's part.
+///
+/// ```swift
+/// var writer = JSONWriter()
+/// writer.beginObject()
+/// writer.key("km")
+/// writer.double(262.5, decimals: 3)
+/// writer.endObject()      // {"km":262.5}
+/// ```
+public struct JSONWriter: Sendable {
+  /// What was written so far, in UTF-8.
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+  private var needsLineBreak = false
+
+  /// Makes a writer that has written nothing.
+  public init() {}
+
+  public mutating func beginObject() { open(UInt8(ascii: "{")) }
+  public mutating func endObject() { close(UInt8(ascii: "}")) }
+  public mutating func beginArray() { open(UInt8(ascii: "[")) }
+  public mutating func endArray() { close(UInt8(ascii: "]")) }
+
+  /// Writes a member's name; its value comes next.
+  public mutating func key(_ key: String) {
+    separate()
+    appendQuoted(key)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Writes a string. Quotation marks, backslashes and control characters are escaped, nothing else.
+  public mutating func string(_ text: String) {
+    separate()
+    appendQuoted(text)
+    needsComma = true
+  }
+
+  public mutating func integer(_ value: Int) {
+    separate()
+    bytes.append(contentsOf: String(value).utf8)
+    needsComma = true
+  }
+
+  /// Writes the shortest number that reads back as the same value, always with a point or an exponent, so
+  /// that a column of numbers never looks whole by chance. Negative zero is written as zero; what JSON has no
+  /// number for (infinities, not-a-number) as null.
+  public mutating func double(_ value: Double) {
+    guard value.isFinite else { return null() }
+    separate()
+    DecimalText.appendShortest(value, to: &bytes)
+    needsComma = true
+  }
+
+  /// Writes a number rounded to at most so many decimals, trailing zeros cut; never `-0`. What JSON has no
+  /// number for is written as null.
+  ///
+  /// - Parameter decimals: 0 through 15; 7 are a centimetre in degrees.
+  public mutating func double(_ value: Double, decimals: Int) {
+    guard value.isFinite else { return null() }
+    separate()
+    DecimalText.append(value, decimals: decimals, to: &bytes)
+    needsComma = true
+  }
+
+  public mutating func bool(_ value: Bool) {
+    separate()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    needsComma = true
+  }
+
+  public mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+    needsComma = true
+  }
+
+  /// Writes any value.
+  public mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: null()
+    case .bool(let value): bool(value)
+    case .integer(let value): integer(value)
+    case .number(let value): double(value)
+    case .string(let text): string(text)
+    case .array(let elements):
+      beginArray()
+      for element in elements { self.value(element) }
+      endArray()
+    case .object(let members): object(members)
+    }
+  }
+
+  /// Writes an object with its members in order.
+  public mutating func object(_ members: JSONObject) {
+    beginObject()
+    for (key, value) in members {
+      self.key(key)
+      self.value(value)
+    }
+    endObject()
+  }
+
+  /// Starts a new line before whatever is written next, after the comma where one is due. For files that
+  /// people compare line by line.
+  public mutating func lineBreak() {
+    needsLineBreak = true
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    breakLine()
+    bytes.append(bracket)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    breakLine()
+  }
+
+  private mutating func breakLine() {
+    if needsLineBreak { bytes.append(UInt8(ascii: "\n")) }
+    needsLineBreak = false
+  }
+
+  private mutating func appendQuoted(_ text: String) {
+    var text = text
+    bytes.append(UInt8(ascii: "\""))
+    text.withUTF8 { text in
+      // Runs without escapes are copied whole.
+      var run = 0
+      for (index, byte) in text.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
+        bytes.append(contentsOf: text[run..<index])
+        run = index + 1
+        bytes.append(UInt8(ascii: "\\"))
+        switch byte {
+        case 0x22, 0x5C: bytes.append(byte)
+        case 0x08: bytes.append(UInt8(ascii: "b"))
+        case 0x09: bytes.append(UInt8(ascii: "t"))
+        case 0x0A: bytes.append(UInt8(ascii: "n"))
+        case 0x0C: bytes.append(UInt8(ascii: "f"))
+        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        default:
+          bytes.append(contentsOf: byte < 0x10 ? "u000".utf8 : "u001".utf8)
+          bytes.append(contentsOf: String(byte & 0xF, radix: 16).utf8)
+        }
+      }
+      bytes.append(contentsOf: text[run...])
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,214 @@
+/// Replaces an output folder whole, or not at all.
+///
+/// Files are written into a hidden folder beside the destination. ``commit()`` makes them durable and lets the
+/// two folders change places in one step; nobody ever sees half an output. A replacement that is let go
+/// without a commit leaves no trace.
+///
+/// ```swift
+/// var output = try FolderReplacement(of: "Output", managing: ["layers", "counts"])
+/// try output.write(bytes, to: "layers/blockades.geojson")
+/// try output.commit()
+/// ```
+///
+/// **What others put there.** Whatever the destination holds at its top level that is not among the managed
+/// names, such as a saved map project, is carried over: files by a second name for the same content, so that
+/// a program that has one open goes on with it, or by a copy where the file system has no such names.
+///
+/// **Killed runs.** A run that is killed leaves its hidden folder behind; the next run for the same
+/// destination removes it. Where the file system cannot exchange two folders in one step, the old one is first
+/// renamed to a hidden name; a run that is killed between the two renames leaves no destination, and the next
+/// run puts the old one back before it begins.
+///
+/// **Two runs at once** write into hidden folders of their own, each protected by an advisory lock, and take
+/// turns to commit: the later commit wins whole.
+public struct FolderReplacement: ~Copyable {
+  /// The destination as the caller named it, for errors.
+  private let destination: String
+  private let managed: Set<String>
+  /// The folder that holds the destination, and the destination's name in it, symbolic links followed.
+  private let parent: String
+  private let name: String
+  private let staging: String
+  /// Holds the lock that shows other runs that the hidden folder is in use.
+  private let stagingLock: OpenFile
+  private var folders: Set<String> = []
+  private var files: [String] = []
+
+  /// Makes an empty hidden folder beside the destination, and clears up after killed runs.
+  ///
+  /// - Parameters:
+  ///   - destination: The folder to replace. It need not exist, nor its parents; a symbolic link is followed.
+  ///   - managed: The names at the destination's top level that belong to this output. What the new output
+  ///     does not write of them will be gone; everything else stays.
+  /// - Throws: Where the destination is no folder or no folder can be made beside it.
+  public init(of destination: String, managing managed: Set<String>) throws(OutputError) {
+    func failure(_ action: String, _ error: SystemError) -> OutputError {
+      OutputError(path: destination, action: action, reason: error.reason)
+    }
+    let place = try OutputPlace(destination)
+    let paths = StagingNames(parent: place.parent, name: place.name)
+    // Others look for abandoned folders under the same lock, so none takes ours before it is locked too.
+    do {
+      let turn = try OpenFile(place.parent, for: .readFolder)
+      // A file system without locks still gets folders with distinct names.
+      _ = try? turn.lock(isWaiting: true)
+      try paths.recover()
+      let path = paths.unused(.staging)
+      try Files.makeFolder(path)
+      stagingLock = try OpenFile(path, for: .readFolder)
+      _ = try? stagingLock.lock(isWaiting: false)
+      staging = path
+    } catch {
+      throw failure("create a folder beside it", error)
+    }
+    self.destination = destination
+    self.managed = managed
+    parent = place.parent
+    name = place.name
+  }
+
+  deinit {
+    // After a commit nothing is there. Failing here costs no data: the next run tries again.
+    try? Files.remove(staging)
+  }
+
+  /// Writes a file of the new output.
+  ///
+  /// - Parameter relativePath: Names separated by `/`, the first of them managed. Folders on the way are made.
+  /// - Throws: Where the path leaves the folder or was written already, or the system refuses.
+  public mutating func write(_ bytes: [UInt8], to relativePath: String) throws(OutputError) {
+    let shown = destination + "/" + relativePath
+    let names = relativePath.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard !names.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." || $0.utf8.contains(0) }) else {
+      throw OutputError(path: shown, action: "write the file", reason: "the path leaves the output folder")
+    }
+    guard managed.contains(names[0]) else {
+      throw OutputError(
+        path: shown,
+        action: "write the file",
+        reason: "“\(names[0])” is not one of this output's names"
+      )
+    }
+    var folder = staging
+    do {
+      for name in names.dropLast() {
+        folder += "/" + name
+        guard folders.insert(folder).inserted else { continue }
+        try Files.makeFolder(folder)
+      }
+    } catch {
+      throw OutputError(path: shown, action: "create the folder", reason: error.reason)
+    }
+    do {
+      let file = try OpenFile(staging + "/" + relativePath, for: .create(mode: 0o666))
+      try file.write(bytes)
+    } catch {
+      throw OutputError(path: shown, action: "write the file", reason: error.reason)
+    }
+    files.append(relativePath)
+  }
+
+  /// Puts the new output in the destination's place.
+  ///
+  /// - Throws: Where something cannot be made durable, carried over or moved. The old output is unchanged then.
+  public consuming func commit() throws(OutputError) {
+    try synchronize()
+    let target = parent + "/" + name
+    do throws(SystemError) {
+      let turn = try OpenFile(parent, for: .readFolder)
+      _ = try? turn.lock(isWaiting: true)
+      guard let old = try Files.status(ofLink: target) else {
+        try Files.move(staging, to: target)
+        try turn.synchronize()
+        return
+      }
+      guard old.kind == .folder else { throw SystemError.notFolder }
+      try carryOver(from: target)
+      try Files.setPermissions(old.permissions, of: staging)
+      try stagingLock.synchronize()
+      do {
+        try Files.exchange(staging, target)
+      } catch {
+        guard error.isUnsupported || error.isAcrossDevices else { throw error }
+        try exchangeInTwoSteps(target)
+      }
+      try? turn.synchronize()
+      // The new output stands; what is left of the old one is only in the way.
+      try? Files.remove(staging)
+    } catch {
+      throw OutputError(path: destination, action: "replace the folder", reason: error.reason)
+    }
+  }
+
+  /// For file systems that cannot exchange: between the two renames the destination is missing, and
+  /// `recover()` of the next run puts it back.
+  private func exchangeInTwoSteps(_ target: String) throws(SystemError) {
+    let names = StagingNames(parent: parent, name: name)
+    let previous = names.previous(of: staging)
+    do {
+      try Files.move(target, to: previous)
+    } catch {
+      // An overlay file system does not rename the folders of its lower layers; a copy it does.
+      guard error.isAcrossDevices else { throw error }
+      let copy = names.unused(.staging)
+      do {
+        try Self.carry(target, to: copy)
+        try Files.move(copy, to: previous)
+      } catch {
+        try? Files.remove(copy)
+        throw error
+      }
+      try Files.remove(target)
+    }
+    do {
+      try Files.move(staging, to: target)
+    } catch {
+      try? Files.move(previous, to: target)
+      throw error
+    }
+    try? Files.remove(previous)
+  }
+
+  private func synchronize() throws(OutputError) {
+    for path in files {
+      do {
+        try OpenFile(staging + "/" + path, for: .read).synchronize()
+      } catch {
+        throw OutputError(path: destination + "/" + path, action: "save the file", reason: error.reason)
+      }
+    }
+    do {
+      for folder in folders { try OpenFile(folder, for: .readFolder).synchronize() }
+      try stagingLock.synchronize()
+    } catch {
+      throw OutputError(path: destination, action: "save the folder", reason: error.reason)
+    }
+  }
+
+  /// Brings what is not ours from the old folder into the new one, which changes nothing in the old.
+  private func carryOver(from old: String) throws(SystemError) {
+    for name in try Files.names(in: old) where !managed.contains(name) {
+      try Self.carry(old + "/" + name, to: staging + "/" + name)
+    }
+  }
+
+  private static func carry(_ old: String, to new: String) throws(SystemError) {
+    guard let status = try Files.status(ofLink: old) else { return }
+    if status.kind == .folder {
+      try Files.makeFolder(new)
+      for name in try Files.names(in: old) { try carry(old + "/" + name, to: new + "/" + name) }
+      try Files.setPermissions(status.permissions, of: new)
+      try OpenFile(new, for: .readFolder).synchronize()
+      return
+    }
+    do {
+      try Files.link(old, as: new)
+    } catch {
+      switch status.kind {
+      case .file: try Files.copyFile(old, to: new, permissions: status.permissions)
+      case .symbolicLink: try Files.copyLink(old, to: new)
+      case .folder, .other: throw error
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// Writes numbers as text, the same on every machine.
+enum DecimalText {
+  /// Appends the shortest text that reads back as the same value, always with a point or an exponent;
+  /// negative zero as zero.
+  ///
+  /// - Precondition: The value is finite; callers decide what to write for one that is not.
+  static func appendShortest(_ value: Double, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: (value == 0 ? 0 : value).description.utf8)
+  }
+
+  /// Appends a value rounded to at most `decimals` places (0 through 15; others are drawn to that range),
+  /// without trailing zeros, without exponent for magnitudes below 2^53, and never as `-0`.
+  ///
+  /// Rounding goes by the exact binary value, a true tie away from zero.
+  static func append(_ value: Double, decimals: Int, to bytes: inout [UInt8]) {
+    let decimals = min(max(decimals, 0), 15)
+    let scale = scales[decimals]
+    let product = value.magnitude * scale
+    guard product < 9_007_199_254_740_992 else {
+      // Too large for any decimals to be left: the shortest text, as a whole number where it is one.
+      var text = value.description
+      if text.hasSuffix(".0") { text.removeLast(2) }
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
+    var rounded = product.rounded(.toNearestOrAwayFromZero)
+    // The product is itself rounded and may have landed on a tie from below; what it lost says so.
+    if rounded - product == 0.5, (-product).addingProduct(value.magnitude, scale) < 0 { rounded -= 1 }
+    var digits = UInt64(rounded)
+    guard digits > 0 else {
+      bytes.append(UInt8(ascii: "0"))
+      return
+    }
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    var places = decimals
+    while places > 0, digits % 10 == 0 {
+      digits /= 10
+      places -= 1
+    }
+    let start = bytes.count
+    var written = 0
+    repeat {
+      if written == places, places > 0 { bytes.append(UInt8(ascii: ".")) }
+      bytes.append(UInt8(ascii: "0") + UInt8(digits % 10))
+      digits /= 10
+      written += 1
+    } while digits > 0 || written <= places
+    bytes[start...].reverse()
+  }
+
+  private static let scales: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
+}
