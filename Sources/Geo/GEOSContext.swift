@@ -32,7 +32,7 @@ package final class GEOSContext {
   }
 
   /// The one door for failure: an error with GEOS's message, which is cleared.
-  func failure(_ operation: TopologyError.Operation) -> TopologyError {
+  package func failure(_ operation: TopologyError.Operation) -> TopologyError {
     defer { message = nil }
     return TopologyError(operation, message: message ?? "no reason given")
   }

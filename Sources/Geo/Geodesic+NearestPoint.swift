@@ -2,12 +2,15 @@ extension Geodesic {
   /// How near, in metres, two successive guesses must be for the last to stand.
   private static var convergence: Double { 1e-4 }
 
+  /// Distances that differ by less count as equal: the way one comes to the same point makes such differences.
+  static var indifference: Distance { .metres(1e-6) }
+
   /// The point of a line nearest to a coordinate.
   ///
   /// A local plane discards the segments that are too far; on those left, the foot of the perpendicular is
   /// found by stepping along the geodesic until it no longer moves (after Baselga and Martínez-Llario,
   /// *Intersection and point-to-line solutions for geodesics on the ellipsoid*, 2018). The distance is good to
-  /// a millimetre within a thousand kilometres. Of equally near segments the first is taken.
+  /// a millimetre within a thousand kilometres. Of segments equally near, to a micrometre, the first is taken.
   ///
   /// - Complexity: O(*n*) in the number of coordinates, plus some microseconds for each segment in question.
   public func nearestPoint(on line: LineString, to target: Coordinate) -> LinePosition {
@@ -68,11 +71,9 @@ extension Geodesic {
       start = end
       guard segment != likeliest.segment, approach.atLeast <= best.distance.metres else { continue }
       let candidate = nearestPosition(onSegment: segment, of: path, to: target, from: approach.fraction)
-      if candidate.distance < best.distance
-        || candidate.distance == best.distance && candidate.segment < best.segment
-      {
-        best = candidate
-      }
+      // The likeliest segment came first: an earlier one that is as near goes before it, a later one does not.
+      let margin = segment < best.segment ? -Self.indifference : Self.indifference
+      if candidate.distance + margin < best.distance { best = candidate }
     }
     return best
   }
