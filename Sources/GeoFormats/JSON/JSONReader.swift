@@ -250,7 +250,8 @@ public struct JSONReader: Sendable {
     return true
   }
 
-  /// Passes one value of any kind, checking it as strictly as if it were read.
+  /// Passes one value of any kind, checking its grammar as strictly as if it were read; only the size of
+  /// numbers is not looked at.
   public mutating func skipValue() throws(InputError) {
     // Whether each object or array that was opened here is an object.
     var open: [Bool] = []
@@ -407,7 +408,18 @@ public struct JSONReader: Sendable {
     return next.error(at: next.offset, expected: expected)
   }
 
-  private func error(at offset: Int, expected: String) -> InputError {
+  /// Moves to the next thing in the input and gives its offset.
+  mutating func startOfNext() -> Int {
+    skipSpace()
+    return offset
+  }
+
+  /// As ``error(expected:)``, about the closing bracket that was just passed.
+  func errorAtEnd(expected: String) -> InputError {
+    error(at: max(offset - 1, 0), expected: expected)
+  }
+
+  func error(at offset: Int, expected: String) -> InputError {
     let location = location(at: offset)
     guard offset < bytes.count else {
       return InputError(location: location, observed: "the end of the file", expected: expected)

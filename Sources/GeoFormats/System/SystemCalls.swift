@@ -44,17 +44,18 @@ struct OpenFile: ~Copyable {
 
   init(_ path: String, for purpose: Purpose) throws(SystemError) {
     guard !path.utf8.contains(0) else { throw .invalidArgument }
-    descriptor =
+    let opened =
       switch purpose {
       case .read: open(path, O_RDONLY | O_CLOEXEC)
       case .readFolder: open(path, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
       case .create(let mode): open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
       }
-    guard descriptor >= 0 else { throw .last }
+    guard opened >= 0 else { throw .last }
+    descriptor = opened
   }
 
   deinit {
-    if descriptor >= 0 { close(descriptor) }
+    close(descriptor)
   }
 
   /// Reads up to `count` bytes; none at the end of the file.

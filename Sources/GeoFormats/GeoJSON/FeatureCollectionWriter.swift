@@ -1,0 +1,68 @@
+public import Geo
+
+/// Writes a collection of features as GeoJSON (RFC 7946), one feature a line: small, and a comparison of two
+/// files line by line shows which features differ.
+///
+/// Longitude comes first, in degrees on WGS 84 with at most seven decimals (a centimetre). Polygons follow the
+/// right-hand rule. A feature without a place has a null geometry. The same calls give the same bytes.
+///
+/// ```swift
+/// var writer = FeatureCollectionWriter(members: ["name": "blockades"])
+/// writer.write(id: "b-1", geometry: .point(place), properties: ["status": "blocked"])
+/// let bytes = writer.finish()
+/// ```
+public struct FeatureCollectionWriter: Sendable {
+  /// The decimals of a degree that are written.
+  public static let decimals = 7
+
+  private var json = JSONWriter()
+
+  /// Begins a collection.
+  ///
+  /// - Parameter members: Members of the collection beyond the standard's, written before the features. The
+  ///   names `type` and `features` are the standard's and are left out.
+  public init(members: JSONObject = [:]) {
+    json.beginObject()
+    json.key("type")
+    json.string("FeatureCollection")
+    for (key, value) in members where key != "type" && key != "features" {
+      json.key(key)
+      json.value(value)
+    }
+    json.lineBreak()
+    json.key("features")
+    json.beginArray()
+  }
+
+  /// Appends a feature.
+  public mutating func write(id: String? = nil, geometry: Geometry?, properties: JSONObject) {
+    write(Feature(id: id.map { .string($0) }, geometry: geometry, properties: properties))
+  }
+
+  /// Appends a feature; its ``Feature/location`` is not written.
+  public mutating func write(_ feature: Feature) {
+    json.lineBreak()
+    json.beginObject()
+    json.key("type")
+    json.string("Feature")
+    if let id = feature.id {
+      json.key("id")
+      json.value(id)
+    }
+    json.key("properties")
+    json.object(feature.properties)
+    json.key("geometry")
+    if let geometry = feature.geometry { json.geometry(geometry) } else { json.null() }
+    json.endObject()
+  }
+
+  /// Ends the collection and gives the file's bytes, a line break at their end.
+  public consuming func finish() -> [UInt8] {
+    json.lineBreak()
+    json.endArray()
+    json.endObject()
+    var bytes = json.bytes
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+}
