@@ -35,12 +35,10 @@ let package = Package(
     .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats"], swiftSettings: settings),
     .target(name: "Gazetteer", dependencies: ["Geo", "GeoFormats"], swiftSettings: settings),
     .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: settings),
-    .target(name: "Chronicle", dependencies: ["Geo", "Gazetteer"], swiftSettings: settings),
-    .testTarget(name: "ChronicleTests", dependencies: ["Chronicle"], swiftSettings: settings),
     .executableTarget(
       name: "roadblocks",
       dependencies: [
-        "Geo", "GeoFormats",
+        "Geo", "GeoFormats", "Gazetteer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

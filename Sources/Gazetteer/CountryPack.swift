@@ -43,7 +43,7 @@ public struct CountryPack: Sendable {
     self.routes = routes.sorted { $0.code < $1.code }
     self.places = places
     self.vocabulary = vocabulary
-    names = Self.index(
+    let names = Self.index(
       regions: regions,
       routes: self.routes,
       places: places,
@@ -56,6 +56,7 @@ public struct CountryPack: Sendable {
       let routes = codes.compactMap { names.route(code: $0) }
       if corridorNames[routes] == nil { corridorNames[routes] = alias.name }
     }
+    self.names = names
     self.corridorNames = corridorNames
   }
 

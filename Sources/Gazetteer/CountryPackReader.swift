@@ -21,12 +21,12 @@ struct CountryPackReader {
     let regions = try regions()
     let outlines = try outlines(of: regions)
     let frame = Frame(of: outlines, within: country.outlineTolerance)
-    let routes = try routes(in: regions, frame: frame)
+    let aliases = try aliases()
+    let routes = try routes(in: regions, frame: frame, aliases: aliases.map(\.alias))
     let kinds = try placeKinds()
     let places = try places(of: kinds, in: regions, frame: frame)
     var words: [(word: String, role: Vocabulary.Role)] = []
     for language in country.languages { words += try self.words(of: language, kinds: kinds) }
-    let aliases = try aliases()
     let pack = CountryPack(
       country: country,
       regions: regions,
@@ -83,7 +83,7 @@ struct CountryPackReader {
     }
     let offset = try row(.utcOffset)
     guard let minutes = Self.minutes(ofOffset: try offset.text(.value)) else {
-      throw offset.error(.value, expected: "an offset from UTC such as -05:00")
+      throw offset.error(.value, expected: "an offset from UTC such as UTC-05:00")
     }
     return Country(
       name: try row(.name).text(.value),
@@ -97,13 +97,15 @@ struct CountryPackReader {
     )
   }
 
-  /// Minutes of `-05:00`.
+  /// Minutes of `UTC-05:00`.
   private static func minutes(ofOffset text: String) -> Int? {
-    let sign = text.hasPrefix("-") ? -1 : 1
-    let parts = text.drop { $0 == "+" || $0 == "-" }.split(separator: ":")
+    guard text.hasPrefix("UTC"), let sign = text.dropFirst(3).first, sign == "+" || sign == "-" else {
+      return nil
+    }
+    let parts = text.dropFirst(4).split(separator: ":")
     guard parts.count == 2, let hours = Int(parts[0]), let minutes = Int(parts[1]) else { return nil }
     guard (0...14).contains(hours), (0..<60).contains(minutes) else { return nil }
-    return sign * (hours * 60 + minutes)
+    return (sign == "-" ? -1 : 1) * (hours * 60 + minutes)
   }
 
   // MARK: Regions
@@ -141,7 +143,7 @@ struct CountryPackReader {
         regions[RegionCode(code)] != nil
       else {
         throw InputError(
-          location: feature.location,
+          location: feature.location ?? InputLocation(file: file),
           observed: "a feature without a known code",
           expected: "a property ubigeo with a code of \(PackFile.regions)"
         )
@@ -152,7 +154,7 @@ struct CountryPackReader {
       case .multiPolygon(let several)?: polygons = several
       default:
         throw InputError(
-          location: feature.location,
+          location: feature.location ?? InputLocation(file: file),
           observed: "an outline that is no polygon",
           expected: "a Polygon or a MultiPolygon"
         )
@@ -164,7 +166,11 @@ struct CountryPackReader {
 
   // MARK: Routes
 
-  private func routes(in regions: RegionTable, frame: Frame) throws(InputError) -> [Route] {
+  private func routes(
+    in regions: RegionTable,
+    frame: Frame,
+    aliases: [Alias]
+  ) throws(InputError) -> [Route] {
     var names: [(code: String, names: [String], location: InputLocation)] = []
     var numbers: [String: Int] = [:]
     var reader = try reader(PackFile.routes, as: RouteColumn.self)
@@ -178,18 +184,38 @@ struct CountryPackReader {
     }
     let posts = try posts(of: numbers, in: regions, frame: frame)
     let equations = try equations(of: numbers)
+    let common = Self.commonNames(among: aliases)
     var routes: [Route] = []
     for (number, (code, names, location)) in names.enumerated() {
       let (lines, posts) = posts[number]
       do throws(Route.Flaw) {
         routes.append(
-          try Route(code: code, names: names, posts: posts, equations: equations[number], regions: regions)
+          try Route(
+            code: code,
+            names: common[code, default: []] + names,
+            posts: posts,
+            equations: equations[number],
+            regions: regions
+          )
         )
       } catch {
         throw Self.error(for: error, code: code, lines: lines, posts: posts, route: location, folder: folder)
       }
     }
     return routes
+  }
+
+  /// What people call each route: the aliases that mean this one route and no other thing, in the order
+  /// of the table.
+  private static func commonNames(among aliases: [Alias]) -> [String: [String]] {
+    var targets: [NameKey: Set<Alias.Target>] = [:]
+    for alias in aliases { targets[NameKey(alias.name), default: []].insert(alias.target) }
+    var names: [String: [String]] = [:]
+    for alias in aliases {
+      guard case .route(let code) = alias.target, targets[NameKey(alias.name)]?.count == 1 else { continue }
+      names[code, default: []].append(alias.name)
+    }
+    return names
   }
 
   private static func error(

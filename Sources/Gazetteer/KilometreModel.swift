@@ -1,4 +1,4 @@
-public import Geo
+internal import Geo
 
 #if canImport(Darwin)
   internal import Darwin

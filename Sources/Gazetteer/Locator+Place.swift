@@ -122,7 +122,10 @@ extension Locator {
     guard let best = places.map({ pack.places[$0].kind.rank }).min() else { return .nothing }
     let prominent = places.filter { pack.places[$0].kind.rank == best }
     guard prominent.allSatisfy({ isSameSpot($0, prominent[0]) }) else { return .ambiguous(prominent) }
-    let rivals = places.filter { !isSameSpot($0, prominent[0]) }.count
+    // A city does not have to be told from a hamlet, but from another town.
+    let rivals = places.filter {
+      !isSameSpot($0, prominent[0]) && pack.places[$0].kind.rank <= best + 2
+    }.count
     guard rivals > 0 else { return .place(prominent[0], []) }
     let warning = LocationWarning(
       .severalCandidates,

@@ -196,7 +196,7 @@ extension Resolution {
 
 extension Double {
   /// Rounded to so many decimals, for people to read.
-  func rounded(toPlaces places: Int) -> Double {
+  package func rounded(toPlaces places: Int) -> Double {
     let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
     return (self * scale).rounded() / scale
   }

@@ -32,8 +32,11 @@ struct NameIndex: Sendable {
   }
 
   private mutating func insert(_ key: NameKey, _ named: CountryPack.Named, isProper: Bool) {
-    if entries[key]?.contains(where: { $0.named == named }) == true { return }
-    entries[key, default: []].append(Entry(named: named, isProper: isProper))
+    if let known = entries[key]?.firstIndex(where: { $0.named == named }) {
+      if isProper { entries[key]?[known] = Entry(named: named, isProper: true) }
+    } else {
+      entries[key, default: []].append(Entry(named: named, isProper: isProper))
+    }
   }
 
   /// Puts a route's code in; it is found however its letters and digits are set apart.

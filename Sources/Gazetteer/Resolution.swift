@@ -25,3 +25,18 @@ public enum Resolution: Hashable, Sendable {
     return nil
   }
 }
+
+extension Resolution {
+  /// The outcome in one word.
+  public enum Status: String, CaseIterable, Hashable, Sendable {
+    case found, ambiguous, unknown
+  }
+
+  public var status: Status {
+    switch self {
+    case .found: .found
+    case .ambiguous: .ambiguous
+    case .unknown: .unknown
+    }
+  }
+}

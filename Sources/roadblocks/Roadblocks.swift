@@ -4,6 +4,7 @@ import ArgumentParser
 struct Roadblocks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "roadblocks",
-    abstract: "Map road blockades and deaths by day from news dispatches."
+    abstract: "Map road blockades and deaths by day from news dispatches.",
+    subcommands: [Locate.self]
   )
 }

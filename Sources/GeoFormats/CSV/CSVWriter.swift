@@ -8,12 +8,18 @@
 /// that is not a number. The apostrophe is part of what was written: ``CSVReader`` gives it back. A NUL, which
 /// no table can hold, becomes U+FFFD.
 public struct CSVWriter<Column: CSVColumn>: Sendable {
-  /// The table so far.
+  /// The table so far, less what was taken.
   public private(set) var bytes: [UInt8] = []
 
   /// Makes a table that holds the header.
   public init() {
     appendRecord(Column.allCases.map(\.rawValue))
+  }
+
+  /// Hands over what was written since the last time, so that a long table need not be held whole.
+  public mutating func takeBytes() -> [UInt8] {
+    defer { bytes.removeAll() }
+    return bytes
   }
 
   /// Appends a row.

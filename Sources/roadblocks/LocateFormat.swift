@@ -1,0 +1,5 @@
+import ArgumentParser
+
+enum LocateFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, csv
+}
