@@ -1,6 +1,7 @@
 import Foundation
-import GeoFormats
 import Testing
+
+@testable import GeoFormats
 
 @Suite struct FolderReplacementTests {
   private let temporary: TemporaryFolder
@@ -138,6 +139,18 @@ import Testing
       _ = try FolderReplacement(of: temporary("Output"), managing: ["all.csv"])
     }
     #expect(temporary.contents() == ["Output/all.csv": "old", "Output/map.qgz": "mine"])
+  }
+
+  @Test(arguments: FolderReplacement.Method.allCases)
+  func `every way to change places gives the same folder`(_ method: FolderReplacement.Method) throws {
+    try temporary.write("old", to: "Output/all.csv")
+    try temporary.write("old", to: "Output/layers/gone")
+    try temporary.write("mine", to: "Output/notes/map.qgz")
+    var output = try FolderReplacement(of: temporary("Output"), managing: ["all.csv", "layers"])
+    output.methods = [method]
+    try output.write(Array("new".utf8), to: "all.csv")
+    try output.commit()
+    #expect(temporary.contents() == ["Output/all.csv": "new", "Output/notes/map.qgz": "mine"])
   }
 
   @Test func `two runs at once do not mix, and the later commit wins whole`() throws {

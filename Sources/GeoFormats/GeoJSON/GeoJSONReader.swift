@@ -242,18 +242,22 @@ struct GeoJSONReader {
     return coordinate
   }
 
-  private mutating func ordinate(_ name: String, limit: Double) throws(InputError) -> Double {
-    let expected = "\(name) from \(Int(-limit)) to \(Int(limit))"
-    guard try json.nextElement() else { throw json.errorAtEnd(expected: expected) }
+  private mutating func ordinate(_ name: StaticString, limit: Double) throws(InputError) -> Double {
+    guard try json.nextElement() else { throw json.errorAtEnd(expected: Self.range(name, limit)) }
     let start = json.startOfNext()
     let value = try json.double()
     guard value.magnitude <= limit else {
       throw InputError(
         location: json.location(at: start),
         found: String(decoding: json.bytes[start..<json.offset], as: UTF8.self),
-        expected: expected
+        expected: Self.range(name, limit)
       )
     }
     return value
+  }
+
+  // Only made when it is needed: a file has millions of ordinates.
+  private static func range(_ name: StaticString, _ limit: Double) -> String {
+    "\(name) from \(Int(-limit)) to \(Int(limit))"
   }
 }

@@ -100,14 +100,14 @@ public struct JSONReader: Sendable {
   /// value: read it or skip it.
   public mutating func nextKey() throws(InputError) -> String? {
     guard try nextItem(end: UInt8(ascii: "}"), expected: "a comma or }") else { return nil }
-    let key = try stringBody(expected: "a name in quotation marks")
+    let key = try stringText(expected: "a name in quotation marks")
     skipSpace()
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: ":") else {
       throw error(expected: "a colon after the name")
     }
     offset += 1
     expectation = .value
-    return String(decoding: key, as: UTF8.self)
+    return key
   }
 
   /// Whether another element follows; at the end of the array, which is then left, `false`. An element must
@@ -167,7 +167,10 @@ public struct JSONReader: Sendable {
 
   /// A string's text.
   public mutating func string() throws(InputError) -> String {
-    String(decoding: try stringBytes(), as: UTF8.self)
+    _ = try startOfValue(expected: "a string")
+    let text = try stringText(expected: "a string")
+    expectation = .next
+    return text
   }
 
   /// A string's text in UTF-8: a part of the input where it has no escapes, which costs no copy.
@@ -540,28 +543,39 @@ public struct JSONReader: Sendable {
 
   /// Reads the string at ``offset``.
   private mutating func stringBody(expected: String) throws(InputError) -> ArraySlice<UInt8> {
-    skipSpace()
-    guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
-      throw error(at: offset, expected: expected)
-    }
-    let start = offset
-    let end = endOfPlainText(from: start + 1)
-    if end < bytes.count, bytes[end] == UInt8(ascii: "\"") {
-      offset = end + 1
-      return bytes[(start + 1)..<end]
-    }
+    if let range = try plainString(expected: expected) { return bytes[range] }
     var text: [UInt8] = []
     try scanString { part in text.append(contentsOf: part) }
     return text[...]
   }
 
-  private mutating func skipStringBody() throws(InputError) {
-    let end = endOfPlainText(from: offset + 1)
-    if end < bytes.count, bytes[end] == UInt8(ascii: "\"") {
-      offset = end + 1
-      return
+  /// Reads the string at ``offset``.
+  private mutating func stringText(expected: String) throws(InputError) -> String {
+    if let range = try plainString(expected: expected) {
+      return bytes.withUnsafeBufferPointer { bytes in
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+      }
     }
-    try scanString { _ in }
+    return String(decoding: try stringBody(expected: expected), as: UTF8.self)
+  }
+
+  /// Passes the string at ``offset`` and gives the place of its text, or stays before a string with escapes
+  /// or faults and gives `nil`.
+  @inline(__always)
+  private mutating func plainString(expected: String) throws(InputError) -> Range<Int>? {
+    skipSpace()
+    guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
+      throw error(at: offset, expected: expected)
+    }
+    let start = offset + 1
+    let end = endOfPlainText(from: start)
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
+    offset = end + 1
+    return start..<end
+  }
+
+  private mutating func skipStringBody() throws(InputError) {
+    if try plainString(expected: "a string") == nil { try scanString { _ in } }
   }
 
   /// The first byte from an offset on that ends a string, escapes something, or may not stand in a string;

@@ -16,8 +16,8 @@
 ///
 /// **Killed runs.** A run that is killed leaves its hidden folder behind; the next run for the same
 /// destination removes it. Where the file system cannot exchange two folders in one step, the old one is first
-/// renamed to a hidden name; a run that is killed between the two renames leaves no destination, and the next
-/// run puts the old one back before it begins.
+/// put aside under a hidden name; a run that is killed before the new one stands leaves no destination or part
+/// of one, and the next run puts the old one back before it begins.
 ///
 /// **Two runs at once** write into hidden folders of their own, each protected by an advisory lock, and take
 /// turns to commit: the later commit wins whole.
@@ -33,6 +33,22 @@ public struct FolderReplacement: ~Copyable {
   private let stagingLock: OpenFile
   private var folders: Set<String> = []
   private var files: [String] = []
+  /// Set where the hidden folder must stay, because the next run needs it to know what happened.
+  private var isStagingKept = false
+
+  /// How two folders can change places, the best way first.
+  enum Method: CaseIterable {
+    /// In one step.
+    case exchange
+    /// The old one out of the way, then the new one in.
+    case twoRenames
+    /// A copy of the old one put aside, the old one removed, the new one in: for overlay file systems, which
+    /// do not rename the folders of their lower layers.
+    case copyAndRename
+  }
+
+  /// The ways to try in turn, each where the file system does not know the one before.
+  var methods = Method.allCases
 
   /// Makes an empty hidden folder beside the destination, and clears up after killed runs.
   ///
@@ -69,7 +85,7 @@ public struct FolderReplacement: ~Copyable {
 
   deinit {
     // After a commit nothing is there. Failing here costs no data: the next run tries again.
-    try? Files.remove(staging)
+    if !isStagingKept { try? Files.remove(staging) }
   }
 
   /// Writes a file of the new output.
@@ -126,12 +142,7 @@ public struct FolderReplacement: ~Copyable {
       try carryOver(from: target)
       try Files.setPermissions(old.permissions, of: staging)
       try stagingLock.synchronize()
-      do {
-        try Files.exchange(staging, target)
-      } catch {
-        guard error.isUnsupported || error.isAcrossDevices else { throw error }
-        try exchangeInTwoSteps(target)
-      }
+      try changePlaces(with: target)
       try? turn.synchronize()
       // The new output stands; what is left of the old one is only in the way.
       try? Files.remove(staging)
@@ -140,26 +151,27 @@ public struct FolderReplacement: ~Copyable {
     }
   }
 
-  /// For file systems that cannot exchange: between the two renames the destination is missing, and
-  /// `recover()` of the next run puts it back.
-  private func exchangeInTwoSteps(_ target: String) throws(SystemError) {
-    let names = StagingNames(parent: parent, name: name)
-    let previous = names.previous(of: staging)
-    do {
-      try Files.move(target, to: previous)
-    } catch {
-      // An overlay file system does not rename the folders of its lower layers; a copy it does.
-      guard error.isAcrossDevices else { throw error }
-      let copy = names.unused(.staging)
+  private mutating func changePlaces(with target: String) throws(SystemError) {
+    var failure = SystemError.invalidArgument
+    for method in methods {
       do {
-        try Self.carry(target, to: copy)
-        try Files.move(copy, to: previous)
+        switch method {
+        case .exchange: try Files.exchange(staging, target)
+        case .twoRenames: try exchangeInTwoSteps(target)
+        case .copyAndRename: try exchangeByCopy(target)
+        }
+        return
       } catch {
-        try? Files.remove(copy)
-        throw error
+        failure = error
+        guard error.isUnsupported || error.isAcrossDevices else { break }
       }
-      try Files.remove(target)
     }
+    throw failure
+  }
+
+  private func exchangeInTwoSteps(_ target: String) throws(SystemError) {
+    let previous = StagingNames(parent: parent, name: name).previous(of: staging)
+    try Files.move(target, to: previous)
     do {
       try Files.move(staging, to: target)
     } catch {
@@ -169,7 +181,36 @@ public struct FolderReplacement: ~Copyable {
     try? Files.remove(previous)
   }
 
+  private mutating func exchangeByCopy(_ target: String) throws(SystemError) {
+    let names = StagingNames(parent: parent, name: name)
+    let previous = names.previous(of: staging)
+    let copy = names.unused(.staging)
+    do {
+      try Self.carry(target, to: copy)
+      try Files.move(copy, to: previous)
+    } catch {
+      try? Files.remove(copy)
+      throw error
+    }
+    do {
+      try Files.remove(target)
+      try Files.move(staging, to: target)
+    } catch {
+      // Part of the old one may be gone. If it cannot be put back now, the next run does it.
+      do {
+        try Files.remove(target)
+        try Files.move(previous, to: target)
+      } catch {
+        isStagingKept = true
+      }
+      throw error
+    }
+    try? Files.remove(previous)
+  }
+
   private func synchronize() throws(OutputError) {
+    // One call for all files is a hundred times faster where a disk takes milliseconds to answer.
+    if (try? stagingLock.synchronizeFileSystem()) == true { return }
     for path in files {
       do {
         try OpenFile(staging + "/" + path, for: .read).synchronize()

@@ -112,6 +112,19 @@ struct OpenFile: ~Copyable {
     }
   }
 
+  /// Returns when everything written to the file's file system would survive a power cut; `false` where the
+  /// system has no such call.
+  func synchronizeFileSystem() throws(SystemError) -> Bool {
+    #if os(Linux)
+      typealias Synchronize = @convention(c) (Int32) -> Int32
+      guard let symbol = dlsym(nil, "syncfs") else { return false }
+      guard unsafeBitCast(symbol, to: Synchronize.self)(descriptor) == 0 else { throw .last }
+      return true
+    #else
+      return false
+    #endif
+  }
+
   /// Takes the advisory lock on the file, which ends with the descriptor; `false` where it is taken and
   /// `isWaiting` is not set.
   func lock(isWaiting: Bool) throws(SystemError) -> Bool {
@@ -212,8 +225,8 @@ enum Files {
     #if canImport(Darwin)
       let result = renamex_np(first, second, UInt32(RENAME_SWAP))
     #else
-      // The C library has this function since glibc 2.28, but shows it only to GNU sources, which Swift's
-      // import of it is not. A null handle looks through everything that is loaded.
+      // The C library has this function since glibc 2.28, but shows it (as `syncfs`) only to GNU sources,
+      // which Swift's import of it is not. A null handle looks through everything that is loaded.
       typealias Rename =
         @convention(c) (
           Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
