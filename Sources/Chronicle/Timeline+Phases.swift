@@ -11,6 +11,8 @@ extension Timeline {
   }
 
   /// The phases in force at a moment, one a site at most, in the order of their sites.
+  ///
+  /// - Complexity: O(*n*) in the number of phases.
   public func phases(at moment: Moment) -> [Phase] {
     // A phase of that moment may be off its day's layer, where a later one stands.
     phases.filter { $0.contains(moment) }.sorted { $0.site < $1.site }
