@@ -35,10 +35,22 @@ let package = Package(
     .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats"], swiftSettings: settings),
     .target(name: "Gazetteer", dependencies: ["Geo", "GeoFormats"], swiftSettings: settings),
     .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: settings),
+    .target(name: "Chronicle", dependencies: ["Geo", "Gazetteer"], swiftSettings: settings),
+    .testTarget(name: "ChronicleTests", dependencies: ["Chronicle"], swiftSettings: settings),
+    .target(
+      name: "Intake",
+      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Publishing",
+      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "roadblocks",
       dependencies: [
-        "Geo", "GeoFormats", "Gazetteer",
+        "Geo", "GeoFormats", "Gazetteer", "Chronicle", "Intake", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

@@ -17,10 +17,10 @@ extension Locator {
     let region = regionMeant(by: surroundings, in: hint)
     switch choice(for: name, in: region) {
     case .place(let place, let warnings):
-      return .found(
-        location(of: pack.places[place], warnings: warnings),
-        others: others(than: place, named: name)
-      )
+      var location = location(of: pack.places[place], warnings: warnings)
+      // An alias is what the report says, and what people look for on the map.
+      if NameKey(name.text) != NameKey(pack.places[place].name) { location.place = name.text }
+      return .found(location, others: others(than: place, named: name))
     case .ambiguous(let places):
       return .ambiguous(places.map { candidate(pack.places[$0]) })
     case .region(let index, let warnings):

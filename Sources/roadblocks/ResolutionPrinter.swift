@@ -140,17 +140,3 @@ enum ResolutionColumn: String, CSVColumn {
   case inventoryKilometre = "inventory_km"
   case ubigeo, department, province, district, warnings
 }
-
-extension JSONValue {
-  /// The value as the cell of a table; a null is an empty cell.
-  var cell: String {
-    switch self {
-    case .string(let text): return text
-    case .null: return ""
-    default:
-      var json = JSONWriter()
-      json.value(self)
-      return String(decoding: json.bytes, as: UTF8.self)
-    }
-  }
-}
