@@ -33,6 +33,10 @@ public struct Distance: Hashable, Sendable {
   @inlinable
   public var magnitude: Distance { Distance(saturating: metres.magnitude) }
 
+  /// The same length the other way.
+  @inlinable
+  public static prefix func - (distance: Distance) -> Distance { Distance(saturating: -distance.metres) }
+
   /// The length scaled by a factor.
   @inlinable
   public static func * (distance: Distance, factor: Double) -> Distance {

@@ -55,12 +55,14 @@ extension Geodesic {
   /// - Complexity: O(*n*) in the number of coordinates.
   public func point(along line: LineString, at distance: Distance) -> Coordinate {
     guard distance > .zero else { return line.coordinates[0] }
-    var remaining = distance.metres
+    var walked = 0.0
     var last = line.coordinates[0]
     for next in line.coordinates.dropFirst() {
       let step = self.distance(last, next).metres
-      if remaining <= step { return point(between: last, and: next, fraction: remaining / step) }
-      remaining -= step
+      if walked + step >= distance.metres {
+        return point(between: last, and: next, fraction: (distance.metres - walked) / step)
+      }
+      walked += step
       last = next
     }
     return last

@@ -17,6 +17,9 @@ enum Trigonometry {
     return (sin(radians), cos(radians))
   }
 
+  /// The sine of an angle in radians.
+  static func sine(_ radians: Double) -> Double { sin(radians) }
+
   /// The angle in radians, −π/2 through π/2, that has a sine; a sine beyond ±1 counts as ±1.
   static func arcsine(_ sine: Double) -> Double { asin(min(max(sine, -1), 1)) }
 

@@ -1,0 +1,3 @@
+extension TopologyError: CustomStringConvertible {
+  public var description: String { "cannot \(operation.rawValue): \(message)" }
+}
