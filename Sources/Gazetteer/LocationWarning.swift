@@ -26,8 +26,6 @@ public struct LocationWarning: Hashable, Sendable, CustomStringConvertible {
     case severalKilometres = "several_kilometres"
     /// The coordinates fit only with a sign put back or their order changed.
     case coordinateRepaired = "coordinate_repaired"
-    /// No region was named, so nothing tells which numbering the kilometre follows.
-    case noRegionNamed = "no_region_named"
   }
 
   public let kind: Kind

@@ -46,6 +46,18 @@ extension Locator {
     }
   }
 
+  /// The place of a name that reads like a kilometre: some hamlets are called `Km 50`.
+  func placeCalled(_ text: String, in region: RegionTable.Index?) -> Resolution? {
+    let bearers = pack.names.bearers(of: NameKey(text)).filter { named in
+      guard case .place(let place) = named else { return false }
+      return region.map { pack.places[place].region?.isInside(pack.regions[$0].code) == true } ?? true
+    }
+    guard !bearers.isEmpty else { return nil }
+    var reference = Reference()
+    reference.names = [Reference.Name(text: text, bearers: bearers, tie: .none)]
+    return place(reference, in: region)
+  }
+
   /// The position of a name as the end of a section: the place, else the capital of the region.
   func anchor(of name: Reference.Name, in hint: RegionTable.Index? = nil) -> Anchor? {
     switch choice(for: name, in: hint) {
