@@ -60,5 +60,11 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["roadblocks"],
+      exclude: ["Snapshots"],
+      swiftSettings: settings
+    ),
   ]
 )

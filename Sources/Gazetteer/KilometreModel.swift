@@ -23,8 +23,8 @@ struct KilometreModel {
   /// Weights of the readings before a region is known.
   private static let postedWeight = 0.85
   private static let inventoryWeight = 0.04
-  private static let reversedWeight = 0.15
-  private static let stretchWeight = 0.03
+  private static let reversedWeight = 0.06
+  private static let stretchWeight = 0.012
   /// The share of posted and inventory readings that are rounded, mistyped or off for no known reason,
   /// and the half-width in kilometres that covers those.
   private static let looseShare = 0.12
@@ -39,7 +39,7 @@ struct KilometreModel {
   /// Half an observation's worth of doubt about an equation.
   private static let equationDoubt = 0.25
   /// How likely a report names the right region of a larger level and a wrong one of a smaller level.
-  private static let wrongWithinParent = 0.2
+  private static let wrongWithinParent = 0.1
   private static let wrongWithinGrandparent = 0.03
   /// How much of the weight has to lie inside the stated radius.
   private static let coverage = 0.9
