@@ -13,7 +13,10 @@ let package = Package(
   name: "roadblock-mapper",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "roadblocks", targets: ["roadblocks"])
+    .library(name: "Geo", targets: ["Geo"]),
+    .library(name: "GeoFormats", targets: ["GeoFormats"]),
+    .library(name: "Gazetteer", targets: ["Gazetteer"]),
+    .executable(name: "roadblocks", targets: ["roadblocks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -34,7 +37,12 @@ let package = Package(
     .target(name: "GeoFormats", dependencies: ["Geo"], swiftSettings: settings),
     .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats"], swiftSettings: settings),
     .target(name: "Gazetteer", dependencies: ["Geo", "GeoFormats"], swiftSettings: settings),
-    .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: settings),
+    .testTarget(
+      name: "GazetteerTests",
+      dependencies: ["Gazetteer"],
+      exclude: ["references.tsv"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "roadblocks",
       dependencies: [
