@@ -40,10 +40,7 @@ enum Program {
     process.currentDirectoryURL = folder
     // Files rather than pipes: nobody has to read while the other side writes.
     for name in ["in", "out", "err"] {
-      FileManager.default.createFile(
-        atPath: streams.file(name).path,
-        contents: name == "in" ? Data(input.utf8) : nil
-      )
+      try Data(name == "in" ? input.utf8 : "".utf8).write(to: streams.file(name))
     }
     process.standardInput = try FileHandle(forReadingFrom: streams.file("in"))
     process.standardOutput = try FileHandle(forWritingTo: streams.file("out"))
