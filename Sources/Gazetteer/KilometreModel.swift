@@ -190,7 +190,7 @@ struct KilometreModel {
       if let distance = distance(from: kilometre, to: route.stretches(in: holder)) {
         likelihood = max(
           likelihood,
-          factor * (0.5 * Self.decay(distance / 2) + 0.5 * Self.decay(distance / 12))
+          factor * (0.7 * Self.decay(distance / 2) + 0.3 * Self.decay(distance / 8))
         )
         if distance == 0 { break }
       }
