@@ -50,11 +50,11 @@ import Testing
   }
 
   @Test func `a kilometre that fits its region only from the far end is taken so, and flagged`() throws {
-    let location = try found("AR-2 km 30", in: "province of Brisca")
-    // The route is 33.312 km long and the province Brisca ends at about km 12.
-    #expect(abs(try #require(location.inventoryKilometre) - 3.312) < 0.001)
+    // The route is 36.869 km long, and its kilometre 35 is 17 km east of Aldermoor.
+    let location = try found("AR-1N km 35", in: "department of Aldermoor")
+    #expect(abs(try #require(location.inventoryKilometre) - 1.869) < 0.001)
     #expect(location.warnings.map(\.kind) == [.reversedKilometre])
-    #expect(location.region?.text == "BRS1")
+    #expect(location.region?.text == "ALN1")
   }
 
   @Test func `a kilometre that fits its region in no way stands for the stretch there, and is flagged`()
