@@ -1,13 +1,18 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 
 import PackageDescription
 
-let settings: [SwiftSetting] = [
+var settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
+
+// A flag on the command line would reach the dependencies too, whose warnings are not ours.
+if Context.environment["WARNINGS_AS_ERRORS"] != nil {
+  settings.append(.treatAllWarnings(as: .error))
+}
 
 let package = Package(
   name: "roadblock-mapper",
@@ -43,12 +48,30 @@ let package = Package(
       exclude: ["references.tsv"],
       swiftSettings: settings
     ),
+    .target(name: "Chronicle", dependencies: ["Geo", "Gazetteer"], swiftSettings: settings),
+    .testTarget(name: "ChronicleTests", dependencies: ["Chronicle"], swiftSettings: settings),
+    .target(
+      name: "Intake",
+      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Publishing",
+      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "roadblocks",
       dependencies: [
-        "Geo", "GeoFormats", "Gazetteer",
+        "Geo", "GeoFormats", "Gazetteer", "Chronicle", "Intake", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["roadblocks"],
+      exclude: ["Snapshots"],
       swiftSettings: settings
     ),
   ]

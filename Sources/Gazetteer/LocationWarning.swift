@@ -26,6 +26,18 @@ public struct LocationWarning: Hashable, Sendable, CustomStringConvertible {
     case severalKilometres = "several_kilometres"
     /// The coordinates fit only with a sign put back or their order changed.
     case coordinateRepaired = "coordinate_repaired"
+    /// No region was named, so nothing tells which numbering the kilometre follows.
+    case noRegionNamed = "no_region_named"
+  }
+
+  /// Whether the report contradicts itself or the tables, so that somebody should look at it.
+  public var isContradiction: Bool {
+    switch kind {
+    case .kilometreOutsideRegion, .outsideNamedRegion, .beyondRoute, .coordinateRepaired: true
+    case .inventoryKilometre, .reversedKilometre, .spelling, .severalCandidates, .crossesRegions,
+      .nearestRegion, .unreadWords, .severalKilometres, .noRegionNamed:
+      false
+    }
   }
 
   public let kind: Kind

@@ -71,6 +71,7 @@ public final class Locator {
 
   private func unknown(_ text: String) -> Resolution {
     let key = NameKey(text)
+    guard !key.isEmpty else { return .unknown(reason: "an empty reference", nearest: []) }
     let nearest = pack.names.nearest(to: key, limit: max(2, key.text.utf8.count / 3), count: 3)
     if let only = nearest.first, only.distance <= EditDistance.tolerance(forLength: key.text.utf8.count),
       nearest.count == 1 || nearest[1].distance > only.distance

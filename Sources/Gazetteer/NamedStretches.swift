@@ -2,14 +2,15 @@
 /// report is from each kilometre.
 struct NamedStretches {
   /// How likely a report names the right region of a larger level and a wrong one of a smaller level.
-  private static let wrongWithinParent = 0.2
+  private static let wrongWithinParent = 0.1
   private static let wrongWithinGrandparent = 0.03
   /// What is left where no region fits: the report is about somewhere else altogether.
   private static let leastLikelihood = 1e-6
-  /// Names are given from memory near a border: half the reports are off by some kilometres at most, half
+  /// Names are given from memory near a border: most reports are off by some kilometres at most, the rest
   /// by some more.
+  private static let nearShare = 0.7
   private static let nearBorder = 2.0
-  private static let farFromBorder = 12.0
+  private static let farFromBorder = 8.0
 
   private let ranges: [ClosedRange<Double>]
   /// The regions at which the route passes, the smallest first.
@@ -40,7 +41,8 @@ struct NamedStretches {
       let distance = distance(from: kilometre, to: level.places)
       if distance == 0 { return max(likelihood, factor) }
       let decay =
-        (Exponential.decay(distance / Self.nearBorder) + Exponential.decay(distance / Self.farFromBorder)) / 2
+        Self.nearShare * Exponential.decay(distance / Self.nearBorder)
+        + (1 - Self.nearShare) * Exponential.decay(distance / Self.farFromBorder)
       likelihood = max(likelihood, factor * decay)
     }
     return likelihood

@@ -5,9 +5,9 @@ enum ReadingWeights {
   // Weights of the numberings, before a region is known.
   static let posted = 0.85
   static let inventory = 0.04
-  static let reversed = 0.15
+  static let reversed = 0.06
   /// What weighs the stretch in the named region, should no numbering fit.
-  static let stretch = 0.03
+  static let stretch = 0.012
 
   /// The share of posted readings that are rounded, mistyped or off for no known reason, and the half-width
   /// in kilometres that covers those.

@@ -49,15 +49,14 @@ public struct CoordinateIndex: Sendable {
     findNearest(to: position, in: 0..<entries.count, &nearest)
     guard let likely = nearest.index else { return nil }
     // The straight way is never longer than the geodesic one, so whatever is as near lies in this radius.
-    let distance = Geodesic.wgs84.distance(target, coordinates[likely])
-    var best: (index: Int, distance: Distance)? = distance <= limit ? (likely, distance) : nil
-    forEach(within: Self.squared(min(distance, limit).metres + Self.slack), of: position) { index in
+    var best = (index: likely, distance: Geodesic.wgs84.distance(target, coordinates[likely]))
+    let radius = min(best.distance, limit).metres + Self.slack
+    forEach(within: Self.squared(radius), of: position) { index, _ in
+      guard index != likely else { return }
       let distance = Geodesic.wgs84.distance(target, coordinates[index])
-      guard distance <= limit else { return }
-      if let known = best, (known.distance, known.index) <= (distance, index) { return }
-      best = (index, distance)
+      if (distance, index) < (best.distance, best.index) { best = (index, distance) }
     }
-    return best
+    return best.distance <= limit ? best : nil
   }
 
   /// The coordinates within a distance of another one, by their places in the array, ascending.
@@ -65,12 +64,19 @@ public struct CoordinateIndex: Sendable {
   /// - Complexity: O(log *n* + *k*) on average for *k* coordinates found, and O(*k* log *k*) for their order.
   public func indices(within limit: Distance, of target: Coordinate) -> [Int] {
     guard limit >= .zero else { return [] }
+    // A geodesic bends nowhere more than a circle of the least radius of curvature, so its chord is not shorter
+    // than that circle's (Schur's theorem): with a chord up to this, there is no need to measure.
+    let diameter = 2 * Ellipsoid.leastCurvatureRadius
+    let arc = limit.metres / diameter
+    let sure = arc < .pi / 2 ? max(diameter * Trigonometry.sine(arc) - Self.slack, 0) : 0
     var found: [Int] = []
     forEach(
       within: Self.squared(limit.metres + Self.slack),
       of: Ellipsoid.geocentric(target)
-    ) { index in
-      if Geodesic.wgs84.distance(target, coordinates[index]) <= limit { found.append(index) }
+    ) { index, squaredChord in
+      if squaredChord < sure * sure || Geodesic.wgs84.distance(target, coordinates[index]) <= limit {
+        found.append(index)
+      }
     }
     found.sort()
     return found
@@ -113,28 +119,30 @@ public struct CoordinateIndex: Sendable {
     }
   }
 
+  /// Hands over each coordinate's place, and the square of its straight distance, within a straight distance.
   private func forEach(
-    within squaredDistance: Double,
+    within squaredLimit: Double,
     of position: SIMD3<Double>,
-    _ body: (Int) -> Void
+    _ body: (Int, Double) -> Void
   ) {
+    func consider(_ entry: Entry) {
+      let offset = entry.position - position
+      let squaredDistance = (offset * offset).sum()
+      if squaredDistance <= squaredLimit { body(entry.index, squaredDistance) }
+    }
     var pending = [0..<entries.count]
     while let range = pending.popLast() {
       guard range.count > Self.leafSize else {
-        for place in range where isNear(place) { body(entries[place].index) }
+        for place in range { consider(entries[place]) }
         continue
       }
       let middle = range.lowerBound + range.count / 2
       let axis = Int(axes[middle])
       let offset = position[axis] - entries[middle].position[axis]
-      let isAcross = offset * offset <= squaredDistance
-      if isNear(middle) { body(entries[middle].index) }
+      let isAcross = offset * offset <= squaredLimit
+      consider(entries[middle])
       if offset <= 0 || isAcross { pending.append(range.lowerBound..<middle) }
       if offset >= 0 || isAcross { pending.append((middle + 1)..<range.upperBound) }
-    }
-    func isNear(_ place: Int) -> Bool {
-      let offset = entries[place].position - position
-      return (offset * offset).sum() <= squaredDistance
     }
   }
 

@@ -14,65 +14,73 @@ extension Geodesic {
   ///
   /// - Complexity: O(*n*) in the number of coordinates, plus some microseconds for each segment in question.
   public func nearestPoint(on line: LineString, to target: Coordinate) -> LinePosition {
-    let plane = LocalPlane(at: target)
-    let nearest = likeliestSegment(of: line.coordinates, in: plane)
-    return nearestPosition(on: line.coordinates, to: target, in: plane, startingWith: nearest)
+    let contest = Contest(on: line.coordinates, in: LocalPlane(at: target))
+    return winner(of: contest, on: line.coordinates, to: target)
   }
 
   /// The distance from a coordinate to a ring's edge, or `nil` where it certainly exceeds a limit.
   func distance(from target: Coordinate, to ring: Ring, in plane: LocalPlane, within limit: Distance)
     -> Distance?
   {
-    let nearest = likeliestSegment(of: ring.coordinates, in: plane)
-    guard nearest.leastDistance <= limit.metres else { return nil }
-    return nearestPosition(on: ring.coordinates, to: target, in: plane, startingWith: nearest).distance
+    let contest = Contest(on: ring.coordinates, in: plane)
+    guard contest.atLeast <= limit.metres else { return nil }
+    return winner(of: contest, on: ring.coordinates, to: target).distance
   }
 
-  /// The segment that seems nearest in the plane, and a distance that no segment falls below.
-  private struct Likeliest {
-    var segment = 0
-    var fraction = 0.0
-    var leastDistance = Double.infinity
-  }
-
-  private func likeliestSegment(of path: [Coordinate], in plane: LocalPlane) -> Likeliest {
-    var likeliest = Likeliest()
-    var leastInPlane = Double.infinity
-    var start = plane.position(of: path[0])
-    for segment in 0..<(path.count - 1) {
-      let end = plane.position(of: path[segment + 1])
-      let approach = plane.approach(of: start, end)
-      if approach.distance < leastInPlane {
-        leastInPlane = approach.distance
-        (likeliest.segment, likeliest.fraction) = (segment, approach.fraction)
-      }
-      likeliest.leastDistance = min(likeliest.leastDistance, approach.atLeast)
-      start = end
+  /// The segments of a path that may be the nearest, as far as a plane can tell.
+  private struct Contest {
+    struct Contender {
+      let segment: Int
+      let approach: LocalPlane.Approach
     }
-    return likeliest
+
+    /// In the order of the path.
+    private(set) var contenders: [Contender] = []
+    /// The one that is nearest in the plane.
+    private(set) var favourite: Contender
+    /// Metres that no segment is nearer than.
+    private(set) var atLeast: Double
+
+    /// Goes through a path of at least two coordinates.
+    init(on path: [Coordinate], in plane: LocalPlane) {
+      var start = plane.position(of: path[1])
+      favourite = Contender(segment: 0, approach: plane.approach(of: plane.position(of: path[0]), start))
+      atLeast = favourite.approach.atLeast
+      contenders = [favourite]
+      var reach = favourite.approach.atMost
+      for segment in 1..<(path.count - 1) {
+        let end = plane.position(of: path[segment + 1])
+        let approach = plane.approach(of: start, end)
+        start = end
+        guard approach.atLeast <= reach else { continue }
+        let contender = Contender(segment: segment, approach: approach)
+        contenders.append(contender)
+        if approach.distance < favourite.approach.distance { favourite = contender }
+        reach = min(reach, approach.atMost)
+        atLeast = min(atLeast, approach.atLeast)
+      }
+    }
   }
 
-  private func nearestPosition(
-    on path: [Coordinate],
-    to target: Coordinate,
-    in plane: LocalPlane,
-    startingWith likeliest: Likeliest
-  ) -> LinePosition {
+  /// The nearest of the segments in question, measured on the ellipsoid.
+  private func winner(of contest: Contest, on path: [Coordinate], to target: Coordinate) -> LinePosition {
+    let favourite = contest.favourite
     var best = nearestPosition(
-      onSegment: likeliest.segment,
+      onSegment: favourite.segment,
       of: path,
       to: target,
-      from: likeliest.fraction
+      from: favourite.approach.fraction
     )
-    var start = plane.position(of: path[0])
-    for segment in 0..<(path.count - 1) {
-      let end = plane.position(of: path[segment + 1])
-      let approach = plane.approach(of: start, end)
-      start = end
-      guard segment != likeliest.segment, approach.atLeast <= best.distance.metres else { continue }
-      let candidate = nearestPosition(onSegment: segment, of: path, to: target, from: approach.fraction)
-      // The likeliest segment came first: an earlier one that is as near goes before it, a later one does not.
-      let margin = segment < best.segment ? -Self.indifference : Self.indifference
+    for contender in contest.contenders where contender.segment != favourite.segment {
+      guard contender.approach.atLeast <= (best.distance + Self.indifference).metres else { continue }
+      let candidate = nearestPosition(
+        onSegment: contender.segment,
+        of: path,
+        to: target,
+        from: contender.approach.fraction
+      )
+      // The favourite came first: an earlier one that is as near goes before it, a later one does not.
+      let margin = contender.segment < best.segment ? -Self.indifference : Self.indifference
       if candidate.distance + margin < best.distance { best = candidate }
     }
     return best

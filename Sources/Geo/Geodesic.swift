@@ -24,7 +24,7 @@ public struct Geodesic: Sendable {
 
   /// The length of the shortest way between two coordinates (`geod_inverse`).
   ///
-  /// - Complexity: Constant, well under a microsecond for near coordinates.
+  /// - Complexity: Constant, about a microsecond.
   public func distance(_ start: Coordinate, _ end: Coordinate) -> Distance {
     .metres(inverse(start, end).metres)
   }

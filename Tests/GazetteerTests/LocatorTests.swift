@@ -62,7 +62,8 @@ import Testing
   {
     let location = try found("Coast Highway km 700", in: "Costañera")
     #expect(location.method == .highwaySection)
-    #expect(location.warnings.contains { $0.kind == .kilometreOutsideRegion })
+    // The road is 56 km long.
+    #expect(location.warnings.contains { $0.kind == .beyondRoute })
     #expect(coordinates(of: location).allSatisfy { $0.longitude > 160.39 })
     #expect(location.region?.text == "COS")
   }
@@ -92,7 +93,7 @@ import Testing
   @Test func `several kilometres are the stretch that holds them, and flagged`() throws {
     let location = try found("AR-1Ñ km 7, 3 y 5")
     #expect((location.kilometre, location.kilometreTo) == (3, 7))
-    #expect(location.warnings.map(\.kind) == [.severalKilometres])
+    #expect(location.warnings.map(\.kind) == [.noRegionNamed, .severalKilometres])
   }
 
   @Test func `a kilometre without its highway is unknown`() {
@@ -270,7 +271,7 @@ import Testing
 
   @Test func `an unknown region is flagged and does not hide the place`() throws {
     let location = try found("AR-1Ñ km 5", in: "Atlantis")
-    #expect(location.warnings.map(\.kind) == [.spelling])
+    #expect(location.warnings.map(\.kind) == [.noRegionNamed, .spelling])
   }
 
   @Test func `words that nothing explains are named`() throws {

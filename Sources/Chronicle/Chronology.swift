@@ -1,0 +1,167 @@
+internal import Gazetteer
+internal import Geo
+
+/// Makes sites, spells and phases out of the blockade statements of a timeline.
+struct Chronology {
+  private(set) var spells: [Spell] = []
+  private(set) var phases: [Phase] = []
+  private(set) var shownDays: [ClosedRange<Day>?] = []
+
+  /// - Parameters:
+  ///   - positions: Where each report stands among `reports`.
+  ///   - observations: In the order said, none of an unknown report.
+  init(
+    reports: [Report],
+    positions: [Report.ID: Int],
+    observations: [Observation],
+    settings: TimelineSettings
+  ) {
+    let publishers = Self.numbered(reports.map(\.publisher))
+    var snapshots: [(publisher: Int, snapshot: SnapshotArchive.Snapshot)] = []
+    for (position, report) in reports.enumerated() where report.coverage == .complete {
+      if let asOf = settings.asOf, report.published.day > asOf { continue }
+      snapshots.append((publishers[position], .init(moment: report.published, report: position)))
+    }
+    let archive = SnapshotArchive(snapshots)
+    // A silence is as long as it is by the last day that anything is heard of.
+    let lastHeard = observations.last?.said.day ?? .earliest
+    let history = SiteHistory(
+      settings: settings,
+      horizon: settings.asOf ?? max(lastHeard, archive.lastDay ?? .earliest),
+      archive: archive
+    )
+    var said: [Said] = []
+    var shapes: [SiteShape] = []
+    for (index, observation) in observations.enumerated() {
+      guard case .blockade(let statement) = observation.statement,
+        let position = positions[observation.report]
+      else { continue }
+      let word = SiteHistory.Word(
+        rank: said.count,
+        status: statement.status,
+        when: statement.when,
+        said: observation.said,
+        report: position,
+        publisher: publishers[position],
+        listedThrough: Self.listedThrough(statement, in: reports[position], asOf: settings.asOf)
+      )
+      let uncertainty = statement.placement.location?.uncertainty.metres ?? .infinity
+      said.append(Said(index: index, uncertainty: uncertainty, word: word))
+      shapes.append(SiteShape(statement.placement))
+    }
+
+    var siteNames = UniqueNames()
+    var blockadeNames = UniqueNames()
+    for members in Self.sites(of: said, shapes: shapes, settings: settings) {
+      guard let first = members.first,
+        case .blockade(let statement) = observations[said[first].index].statement
+      else { continue }
+      let site = SiteID(siteNames.claim(statement.placement.nameSlug))
+      for (ordinal, run) in history.runs(members.map { said[$0].word }).enumerated() {
+        guard let start = run.stretches.first?.start,
+          let spell = Spell(
+            id: BlockadeID(blockadeNames.claim("\(site)-\(start.day)")),
+            site: site,
+            ordinal: ordinal + 1,
+            run: run,
+            evidence: run.ranks.sorted().map { said[$0] },
+            observations: observations,
+            reports: reports
+          )
+        else { continue }
+        spells.append(spell)
+        for stretch in run.stretches {
+          phases.append(
+            Phase(
+              spell: spell,
+              start: stretch.start,
+              end: stretch.end,
+              status: stretch.status,
+              evidence: stretch.evidence
+            )
+          )
+        }
+      }
+    }
+    arrangePhases()
+  }
+
+  /// What the making of spells asks of a blockade statement, kept small because there may be very many.
+  struct Said {
+    /// Where its observation stands among the observations.
+    let index: Int
+    /// In metres; infinite without a position.
+    let uncertainty: Double
+    /// Its rank is its index among the blockade statements.
+    let word: SiteHistory.Word
+  }
+
+  private static func numbered(_ names: [String]) -> [Int] {
+    var numbers: [String: Int] = [:]
+    return names.map { name in
+      let number = numbers[name] ?? numbers.count
+      numbers[name] = number
+      return number
+    }
+  }
+
+  /// The last moment at which a complete report's publisher is known to have listed what it states; `nil` for
+  /// a partial report.
+  private static func listedThrough(
+    _ statement: BlockadeStatement,
+    in report: Report,
+    asOf: Day?
+  ) -> Moment? {
+    guard report.coverage == .complete else { return nil }
+    let last = max(report.published, statement.when.last)
+    // What was listed later is not known yet.
+    return asOf.map { min(last, StatedTime.day($0).last) } ?? last
+  }
+
+  /// For each site the indices of its statements, in the order said.
+  private static func sites(
+    of said: [Said],
+    shapes: [SiteShape],
+    settings: TimelineSettings
+  ) -> [[Int]] {
+    var registry = SiteRegistry(tolerance: settings.siteTolerance)
+    var sites: [[Int]] = []
+    var index = 0
+    while index < said.count {
+      let word = said[index].word
+      let batch = said[index...].prefix { $0.word.report == word.report && $0.word.said == word.said }
+      let assigned = registry.assign(
+        batch.indices.map { index in
+          let word = said[index].word
+          return SiteRegistry.Mention(
+            shape: shapes[index],
+            completePublisher: word.listedThrough == nil ? nil : word.publisher,
+            said: word.said,
+            listedThrough: word.listedThrough ?? word.said
+          )
+        }
+      )
+      while sites.count < registry.count { sites.append([]) }
+      for (member, site) in zip(batch.indices, assigned) { sites[site].append(member) }
+      index = batch.endIndex
+    }
+    return sites
+  }
+
+  /// Finds the days on whose layers each phase stands, and sorts the phases.
+  private mutating func arrangePhases() {
+    // So far they are in order of site and time: each gives way to the next of its site on the day they share.
+    var shown: [(phase: Phase, days: ClosedRange<Day>?)] = []
+    for (index, phase) in phases.enumerated() {
+      let days = phase.days
+      var last = days.upperBound
+      if index + 1 < phases.count, phases[index + 1].site == phase.site {
+        last = min(last, phases[index + 1].start.day.previous)
+      }
+      shown.append((phase, days.lowerBound <= last ? days.lowerBound...last : nil))
+    }
+    shown.sort { ($0.phase.start, $0.phase.blockadeID) < ($1.phase.start, $1.phase.blockadeID) }
+    phases = shown.map(\.phase)
+    shownDays = shown.map(\.days)
+  }
+}

@@ -1,0 +1,11 @@
+/// Why a difference does not fit what it is applied or joined to.
+public enum DifferenceMismatch: Error, Hashable, Sendable {
+  /// It begins at another day.
+  case day(expected: Day, found: Day)
+  /// It takes the blockade of this site to be other than it is.
+  case blockade(SiteID)
+  /// It takes this incident to be other than it is.
+  case incident(IncidentID)
+  /// It takes this tally to be other than it is.
+  case tally(TallyKey)
+}

@@ -1,0 +1,16 @@
+public import Gazetteer
+
+/// Where a statement puts what it tells of.
+public enum Placement: Hashable, Sendable {
+  case located(Location)
+  /// No position was found for the words of the report, and why.
+  case unlocated(reference: String, reason: String)
+
+  /// The location, where there is one.
+  public var location: Location? {
+    switch self {
+    case .located(let location): location
+    case .unlocated: nil
+    }
+  }
+}
