@@ -35,10 +35,27 @@ let package = Package(
     .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats"], swiftSettings: settings),
     .target(name: "Gazetteer", dependencies: ["Geo", "GeoFormats"], swiftSettings: settings),
     .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: settings),
+    .target(name: "Chronicle", dependencies: ["Geo", "Gazetteer"], swiftSettings: settings),
+    .testTarget(
+      name: "ChronicleTests",
+      dependencies: ["Chronicle", "Geo", "Gazetteer"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Reading",
+      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ReadingTests",
+      dependencies: ["Reading", "Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      exclude: ["corpus"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "roadblocks",
       dependencies: [
-        "Geo", "GeoFormats", "Gazetteer",
+        "Geo", "GeoFormats", "Gazetteer", "Chronicle", "Reading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
