@@ -22,6 +22,8 @@ struct Phrase {
   var category = TollCategory.all
   /// Of ``ReadingRole/tally``.
   var measure = TallyMeasure.points
+  /// Of ``ReadingRole/cause``.
+  var cause = Cause.protest
   /// How many words it has.
   var length = 0
 }

@@ -25,6 +25,8 @@ enum ReadingRole: UInt8, CaseIterable {
   case access
   /// `bill`, `cuentas`: what else can be blocked.
   case other
+  /// `landslide`: why a road is closed; the value is the cause.
+  case cause
   // What is not so, or not now
   case negation
   /// `will`, `threaten`, `bloquearán`.

@@ -74,6 +74,9 @@ extension Phrase {
     case .person:
       guard !row.value.isEmpty else { return false }
       category = TollCategory(row.value)
+    case .cause:
+      guard !row.value.isEmpty else { return false }
+      cause = Cause(row.value)
     case .tally:
       guard let measure = TallyMeasure(rawValue: row.value) else { return false }
       self.measure = measure
@@ -93,6 +96,7 @@ extension Phrase {
     case .clock: "am or pm"
     case .qualifier: "one of \(TollQualifier.allCases.map(\.rawValue).joined(separator: ", "))"
     case .person: "a category such as protesters"
+    case .cause: "a cause such as weather"
     case .tally: "one of \(TallyMeasure.allCases.map(\.rawValue).joined(separator: ", "))"
     default: "nothing"
     }
