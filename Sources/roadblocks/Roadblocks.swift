@@ -5,6 +5,6 @@ struct Roadblocks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "roadblocks",
     abstract: "Map road blockades and deaths by day from news dispatches.",
-    subcommands: [Locate.self]
+    subcommands: [Locate.self, Read.self]
   )
 }
