@@ -240,6 +240,7 @@ struct BlockadeReader {
         said: reader.discourse.today
       )
       draft.warnings = place.warnings
+      draft.kilometre = place.kilometre
       drafts.append(draft)
     }
     return drafts

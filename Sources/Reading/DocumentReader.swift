@@ -77,6 +77,15 @@ struct DocumentReader {
     }
   }
 
+  /// How many words of each language there are, for texts too short to have common ones.
+  private func countKnown(_ tokens: [Token], into hits: inout [Int]) {
+    for token in tokens where token.kind == .word && token.word != 0 {
+      for (number, language) in lexicon.languages.enumerated() where language.trie.next(PhraseTrie.root, token.word) != 0 {
+        hits[number] += 1
+      }
+    }
+  }
+
   /// The language of the header, else the one with most common words at the beginning of the text.
   private func mainLanguage() -> Int {
     if let code = text.header["language"]?.lowercased(),
@@ -86,6 +95,7 @@ struct DocumentReader {
     }
     var hits = hits
     count(tokens(text.start..<min(text.clean.count, text.start + 20_000)), into: &hits)
+    if (hits.max() ?? 0) < 2 { countKnown(tokens(text.start..<min(text.clean.count, text.start + 20_000)), into: &hits) }
     return hits.indices.max { (hits[$0], -$0) < (hits[$1], -$1) } ?? 0
   }
 

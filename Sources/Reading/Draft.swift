@@ -9,6 +9,8 @@ struct Draft {
   var bytes: Range<Int>
   var place = ""
   var resolution: Resolution?
+  /// The kilometre as written, where one is.
+  var kilometre: Double?
   var days: ClosedRange<Day>
   /// How the days were told; `nil` where the text says nothing and the day of the report stands in.
   var precision: DateMention.Precision?

@@ -19,6 +19,8 @@ public struct ReadStatement: Hashable, Sendable {
   public let quote: String
   /// The place as written; empty for the nation.
   public let place: String
+  /// The kilometre as the text gives it, also where no position was found for it.
+  public let kilometre: Double?
   /// What became of the place; `nil` for the nation.
   public let resolution: Resolution?
   /// The local days it is about, the last included.
@@ -37,6 +39,7 @@ public struct ReadStatement: Hashable, Sendable {
     quote: String,
     place: String,
     resolution: Resolution?,
+    kilometre: Double?,
     days: ClosedRange<Day>,
     said: Day,
     asOf: Moment?,
@@ -48,6 +51,7 @@ public struct ReadStatement: Hashable, Sendable {
     self.quote = quote
     self.place = place
     self.resolution = resolution
+    self.kilometre = kilometre
     self.days = days
     self.said = said
     self.asOf = asOf

@@ -7,6 +7,8 @@ struct RoadPlaces {
     var items: ClosedRange<Int>
     var text: String
     var resolution: Resolution
+    /// The first kilometre as written, by its likeliest meaning.
+    var kilometre: Double?
     var warnings: [String] = []
   }
 
@@ -57,7 +59,13 @@ struct RoadPlaces {
         warnings.append("the region is taken from “\(name.text)” before it")
       }
     }
-    return Found(items: draft.items, text: text, resolution: resolution, warnings: warnings)
+    return Found(
+      items: draft.items,
+      text: text,
+      resolution: resolution,
+      kilometre: draft.reference.kilometres?.spans.first?.from.readings.first,
+      warnings: warnings
+    )
   }
 
   private func isPlain(_ position: Int) -> Bool {

@@ -8,6 +8,11 @@ struct SentenceReader {
   let discourse: Discourse
   let places: PlaceFinder
 
+  /// What makes words a claim of their own.
+  private static let claims: RoleSet = [
+    .block, .blockade, .clear, .cleared, .restrict, .truce, .killed, .injured, .detained, .normal,
+  ]
+
   var items: [Item] { scanned.items }
   var lexicon: Lexicon { scanner.lexicon }
 
@@ -81,6 +86,10 @@ struct SentenceReader {
     var start = 0
     for position in items.indices {
       let isBreak = isSign(position, ";") || items[position].roles.has(.contrast) && items[position].kind == .word
+      // What is only a few words at the head of the sentence governs all of it: `In Puno, on the other hand, …`.
+      if isBreak, start == 0, position <= 8, !items[..<position].contains(where: { $0.roles.hasAny(of: Self.claims) }) {
+        continue
+      }
       if isBreak, position > start {
         parts.append(start..<position)
         start = position + 1

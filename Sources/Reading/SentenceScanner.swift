@@ -191,7 +191,11 @@ struct SentenceScanner {
     if first.kind == .number { return isHighway || range.count > 1 }
     if isHighway, range.count > 1 { return true }
     if usesCapitals, !isShouting {
-      guard first.isCapital || (isHighway && first.end - first.start > 6) else { return false }
+      let last = tokens[range.upperBound - 1]
+      // `puente Ilave`: a word for a kind of place takes no capital.
+      guard first.isCapital || isHighway && first.end - first.start > 6 || range.count > 1 && last.isCapital else {
+        return false
+      }
       if range.count > 1, tokens[range.upperBound - 1].kind == .word, !tokens[range.upperBound - 1].isCapital,
         !first.isCapital
       {

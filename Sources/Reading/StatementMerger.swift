@@ -103,6 +103,7 @@ struct StatementMerger {
       quote: text.quote(of: draft.bytes),
       place: draft.place,
       resolution: draft.resolution,
+      kilometre: draft.resolution?.location?.kilometre ?? draft.kilometre,
       days: draft.days,
       said: draft.said,
       asOf: draft.asOf,

@@ -134,7 +134,7 @@ struct TallyReader {
     let today = reader.discourse.today
     let next = items.indices.first { $0 > tally.last && reader.number($0).map { !$0.isRank && !$0.isShare } == true } ?? items.count
     let range = tally.number..<max(next, tally.number + 1)
-    let date = reader.date(near: tally.last, in: isEarlier ? range : 0..<next) ?? (isEarlier ? nil : reader.date(near: tally.last, in: 0..<items.count))
+    let date = reader.date(near: tally.last, in: isEarlier ? range : 0..<next)
     let fallback = isEarlier ? today.previous : today
     let spot = region(of: tally, next: next)
     let share = items.indices.lazy.compactMap { reader.number($0) }.first { $0.isShare }?.decimal

@@ -308,6 +308,8 @@ struct TollReader {
         first = min(first, items.lowerBound)
       }
     }
+    // `killed nearly 30 protesters`: whom the number counts belongs to the words.
+    while last + 1 < items.count, last - toll.items.upperBound < 2, reader.has(last + 1, [.person]) { last += 1 }
     let today = reader.discourse.today
     var days = today...today
     var precision: DateMention.Precision?

@@ -58,7 +58,7 @@ struct ReadingPrinter {
     object.append("status", status)
     object.append("place", statement.place.isEmpty ? .null : .string(statement.place))
     object.append("route", text(location?.route))
-    object.append("km", number(location?.kilometre, places: 3))
+    object.append("km", number(statement.kilometre, places: 3))
     object.append("km_to", number(location?.kilometreTo, places: 3))
     object.append("longitude", number(location?.representativePoint?.longitude, places: 6))
     object.append("latitude", number(location?.representativePoint?.latitude, places: 6))
