@@ -20,12 +20,23 @@ struct Discourse {
   var placeAge = 99
   /// Whether the text is about another country just now.
   var isAbroad = false
+  /// The place of the last incident told, and how many sentences ago.
+  var incidentPlace: Reference.Name?
+  var incidentAge = 99
+  /// The days of the last incident told in this paragraph.
+  var incidentDays: ClosedRange<Day>?
   /// The days of the last incident at a place, by its area.
   var incidents: [String: ClosedRange<Day>] = [:]
 
   mutating func beginSentence() {
     highwayAge += 1
     placeAge += 1
+    incidentAge += 1
+  }
+
+  mutating func beginParagraph() {
+    placeAge += 10
+    incidentDays = nil
   }
 
   /// Forgets the list that was read.

@@ -203,6 +203,7 @@ struct DocumentReader {
     let language = language(tokens, main: main)
     let sentences = sentences(tokens, language)
     let section = discourse.today
+    discourse.beginParagraph()
     var scanner = scanner(tokens, language, today: section)
     let tweet = tweetDay(tokens, scanner, sentences)
     if let tweet {
@@ -217,6 +218,7 @@ struct DocumentReader {
         if day != discourse.today {
           discourse.today = day
           discourse.incidents.removeAll(keepingCapacity: true)
+          discourse.incidentAge = 99
           scanner = self.scanner(tokens, language, today: day)
           scanned = scanner.scan(sentence)
         }
@@ -252,6 +254,11 @@ struct DocumentReader {
       drafts += tallies
       for toll in tolls where toll.precision != nil && toll.scope != .nation {
         discourse.incidents[places.area(toll.resolution, place: toll.place)] = toll.days
+        discourse.incidentDays = toll.days
+      }
+      if let toll = tolls.last(where: { $0.scope == .incident && $0.name != nil }) {
+        discourse.incidentPlace = toll.name
+        discourse.incidentAge = 0
       }
       if tallies.contains(where: { if case .tally(_, let event, _, _, _) = $0.content { event == .blockade } else { false } }),
         scanned.sentence.endsWithColon
@@ -271,7 +278,7 @@ struct DocumentReader {
         discourse.highways = mention.highways
         discourse.highwayName = mention.name.text
         discourse.highwayAge = 0
-      } else if !mention.isOrigin, places.placeKinds(mention.name) != ["hospital"] {
+      } else if !mention.isOrigin, places.placeKinds(mention.name) != ["hospital"], places.isPlausible(mention.name) {
         discourse.place = mention.name
         discourse.placeAge = 0
       }

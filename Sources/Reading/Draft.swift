@@ -17,4 +17,6 @@ struct Draft {
   var said: Day
   var asOf: Moment?
   var warnings: [String] = []
+  /// The name of the place, where it is one.
+  var name: Reference.Name?
 }

@@ -52,6 +52,18 @@ final class PlaceFinder {
     return largest
   }
 
+  /// Whether a name is well enough known, or said to be a place by the words around it, to be no word or person.
+  func isPlausible(_ name: Reference.Name) -> Bool {
+    switch name.tie {
+    case .within, .near, .between, .to: return true
+    case .none, .from: break
+    }
+    if name.kind != nil || name.level != nil || name.isSettlement || region(name) != nil { return true }
+    var rank = Int.max
+    for case .place(let place) in name.bearers { rank = min(rank, pack.places[place].kind.rank) }
+    return rank <= 4
+  }
+
   /// Whether a name is a region that holds what another one names, as in `Chala, Arequipa`.
   func holds(_ outer: Reference.Name, _ inner: Reference.Name) -> Bool {
     for case .region(let region) in outer.bearers {

@@ -389,8 +389,10 @@ struct RoadPlaces {
         drafts[draft].reference.names = [name]
       }
       if let last = describing.last, last > end { drafts[draft].items = drafts[draft].items.lowerBound...last }
-      if let first = leading.first, drafts[draft].text == nil, reader.isSign(first + 1, ":") {
-        drafts[draft].text = "\(reader.text(first...first)): \(reader.text(drafts[draft].items))"
+      if let first = leading.first, drafts[draft].text == nil, let name = reader.name(first) {
+        let text = reader.text(drafts[draft].items)
+        let head = reader.scanner.string(name.phraseStart..<items[first].end)
+        drafts[draft].text = reader.isSign(first + 1, ":") ? "\(head): \(text)" : "\(text), \(head)"
       }
     }
   }
@@ -424,6 +426,11 @@ struct RoadPlaces {
 
   /// Towns and regions in which roads are blocked, where no road is named.
   private mutating func findPlaces() {
+    // `blocked at 45 points, most of all in Puno` counts; it names no place that is blocked.
+    let isCount = part.contains { position in
+      reader.number(position) != nil && ((position + 1)..<(position + 4)).contains { part.contains($0) && reader.has($0, [.tally]) }
+    }
+    if isCount { return }
     var previous: Int?
     for position in part where isPlain(position) && !isOrigin(position) {
       guard let name = reader.name(position)?.name else { continue }

@@ -62,8 +62,10 @@ struct SentenceScanner {
         continue
       }
       let phrase = longestPhrase(trie, position, end)
+      let isArticle = phrase.map { $0.end == position + 1 && lexicon.phrases[Int($0.payload)].roles.has(.article) } ?? false
       if token.word != 0,
-        let name = longestName(position, end), name.end > (phrase?.end ?? 0) || name.end == phrase?.end && isBetter(name.payload, than: phrase),
+        let name = longestName(position, end), !isArticle || name.end >= longestName(position + 1, end)?.end ?? 0,
+        name.end > (phrase?.end ?? 0) || name.end == phrase?.end && isBetter(name.payload, than: phrase),
         isName(position..<name.end, of: name.payload, in: sentence, after: items.last, isShouting: isShouting)
       {
         items.append(Item(kind: .name, start: position, end: name.end, index: Int(name.payload)))
@@ -210,6 +212,11 @@ struct SentenceScanner {
     if isHighway || isShouting { return true }
     // A capital that begins a sentence says nothing; a word of the language is then the word.
     let isFirst = range.lowerBound == sentence.tokens.lowerBound
+    if isFirst, usesCapitals, range.count > 1, tokens[range.upperBound - 1].kind == .word,
+      !tokens[range.upperBound - 1].isCapital
+    {
+      return false
+    }
     if isFirst, !first.isAllCapital, range.count == 1, isCommonWord(range.lowerBound) { return false }
     return !isPartOfProperName(range, in: sentence) && !isOrganisation(range, in: sentence)
   }

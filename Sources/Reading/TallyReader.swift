@@ -159,8 +159,15 @@ struct TallyReader {
   /// The clause that the number stands in.
   private func quoted(_ tally: Tally) -> Range<Int> {
     var first = min(tally.number, tally.last)
-    while first > 0, tally.number - first < 14, items[first - 1].kind != .sign || reader.isDash(first - 1) { first -= 1 }
-    return first..<max(tally.last, tally.number) + 1
+    while first > 0, tally.number - first < 14, items[first - 1].kind != .sign || isInner(first - 1) { first -= 1 }
+    var last = max(tally.last, tally.number)
+    // `25 last night`: the time belongs to the number.
+    if last + 1 < items.count, items[last + 1].kind == .date { last += 1 }
+    return first..<last + 1
+  }
+
+  private func isInner(_ position: Int) -> Bool {
+    reader.isDash(position) || reader.isSign(position, "'") || reader.isSign(position, "’")
   }
 
   private func region(of tally: Tally, next: Int) -> (text: String, resolution: Resolution, scope: Scope)? {

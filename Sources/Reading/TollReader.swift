@@ -183,7 +183,8 @@ struct TollReader {
     while position >= 0, word - position <= 12 {
       if reader.isSign(position, ";") || measure(position) != nil || count(position) != nil { return nil }
       if items[position].roles.has(.single), items[position].kind == .word, !isBehindAgent(position),
-        let person = person(after: position, within: 6), person < word
+        let person = person(after: position, within: 6), person < word,
+        !(person + 1..<word).contains(where: { reader.has($0, [.person]) || reader.isSign($0, ",") && word - person > 8 })
       {
         return position
       }
@@ -321,9 +322,11 @@ struct TollReader {
       today.number - known.upperBound.number <= 7
     {
       days = known
+    } else if let day = reader.discourse.incidentDays {
+      days = day
     }
     guard today.number - days.upperBound.number <= 400 else { return nil }
-    return Draft(
+    var draft = Draft(
       content: .toll(measure: toll.measure, value: toll.value, qualifier: toll.qualifier, category: toll.category),
       scope: scope,
       bytes: reader.bytes(first..<last + 1),
@@ -334,6 +337,8 @@ struct TollReader {
       said: today,
       asOf: reader.moment()
     )
+    draft.name = name?.name
+    return draft
   }
 
   /// The period a sum covers, as far as the sentence tells it.
@@ -348,6 +353,8 @@ struct TollReader {
         days = min(days?.lowerBound ?? range.lowerBound, range.lowerBound)...max(days?.upperBound ?? to, to)
       }
     }
+    // `since he was removed in December`: what began then goes on.
+    if let start = days?.lowerBound, reader.scanned.roles.has(.since) { return start...max(start, reader.discourse.today) }
     return days
   }
 
@@ -355,6 +362,7 @@ struct TollReader {
     var text: String
     var resolution: Resolution
     var isRegion: Bool
+    var name: Reference.Name
     var items: ClosedRange<Int>?
   }
 
@@ -365,7 +373,7 @@ struct TollReader {
     func isUsable(_ position: Int) -> Bool {
       guard let name = reader.name(position), name.highways.isEmpty, !name.isOrigin else { return false }
       let kinds = reader.places.placeKinds(name.name)
-      return kinds != ["hospital"] && name.name.kind != "hospital"
+      return kinds != ["hospital"] && name.name.kind != "hospital" && reader.places.isPlausible(name.name)
     }
     let after = (toll.items.upperBound + 1..<max(next, toll.items.upperBound + 1)).first(where: isUsable)
     let inside = toll.items.first(where: isUsable)
@@ -391,12 +399,16 @@ struct TollReader {
     if let position = chosen, let name = reader.name(position)?.name {
       return spot(name, at: position)
     }
-    guard !toll.isSum, reader.discourse.placeAge <= 3, var name = reader.discourse.place ?? reader.discourse.headingName else { return nil }
+    guard !toll.isSum else { return nil }
+    let discourse = reader.discourse
+    let recent = discourse.placeAge <= 2 ? discourse.place : nil
+    let incident = discourse.incidentAge <= 6 && toll.measure != .detained ? discourse.incidentPlace : nil
+    guard var name = recent ?? incident ?? discourse.headingName else { return nil }
     name.tie = .none
     var reference = Reference()
     reference.names = [name]
     let resolution = reader.places.locate(reference, in: nil, text: name.text)
-    return Spot(text: name.text, resolution: resolution, isRegion: name.level != nil)
+    return Spot(text: name.text, resolution: resolution, isRegion: name.level != nil, name: name)
   }
 
   private func spot(_ name: Reference.Name, at position: Int) -> Spot {
@@ -415,6 +427,6 @@ struct TollReader {
     }
     let text = reader.text(position...last)
     let resolution = reader.places.locate(reference, in: reader.discourse.headingRegion, text: text)
-    return Spot(text: text, resolution: resolution, isRegion: name.level != nil, items: position...last)
+    return Spot(text: text, resolution: resolution, isRegion: name.level != nil, name: name, items: position...last)
   }
 }
