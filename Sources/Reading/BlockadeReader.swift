@@ -25,8 +25,17 @@ struct BlockadeReader {
     let isListed = reader.discourse.headingStatus != nil && (scanned.sentence.isItem || scanned.sentence.isShortLine)
     guard hasTrigger || isListed else { return [] }
     var drafts: [Draft] = []
+    var before: Range<Int>?
     for part in reader.parts() {
-      for claim in claims(in: part) { drafts += self.drafts(of: claim) }
+      var found: [Draft] = []
+      let claims = claims(in: part)
+      for claim in claims { found += self.drafts(of: claim) }
+      // `… buried the road at km 42; traffic is interrupted`: the place stands in the part before.
+      if found.isEmpty, !claims.isEmpty, !hasPlace(part), let before {
+        for claim in self.claims(in: before.lowerBound..<part.upperBound) { found += self.drafts(of: claim) }
+      }
+      before = found.isEmpty ? part : nil
+      drafts += found
     }
     return drafts
   }
@@ -150,10 +159,12 @@ struct BlockadeReader {
 
   /// Whether a noun opens a sentence that has no verb: `Bloqueo en el puente Ilave`.
   private func isFragment(_ position: Int, in part: Range<Int>) -> Bool {
+    let opens = reader.has(position + 1, [.within, .of, .near, .from, .range, .access]) || position + 1 >= items.count || items[position + 1].kind != .word
+    guard opens else { return false }
     if position == part.lowerBound { return true }
     let before = part.lowerBound..<position
     return before.contains { reader.isSign($0, ":") } && position - part.lowerBound <= 6
-      || before.count <= 3 && before.allSatisfy { items[$0].kind == .sign || items[$0].roles.hasAny(of: [.article, .single]) || items[$0].kind == .number }
+      || before.count <= 3 && before.allSatisfy { items[$0].kind == .sign || items[$0].roles.has(.single) || items[$0].kind == .number }
   }
 
   private func isRoad(_ position: Int) -> Bool {

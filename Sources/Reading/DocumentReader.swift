@@ -160,22 +160,25 @@ struct DocumentReader {
   }
 
   /// The day a paragraph begins with: `January 9 —`, `LIMA, Jan 19 (Reuters) -`, or a line of its own.
-  private func dateline(_ scanned: ScannedSentence, _ scanner: SentenceScanner) -> Day? {
+  ///
+  /// Also how many items the dateline takes up.
+  private func dateline(_ scanned: ScannedSentence, _ scanner: SentenceScanner) -> (day: Day, length: Int)? {
     guard scanned.sentence.beginsLine, !scanned.sentence.isItem else { return nil }
     let items = scanned.items
     for position in items.indices.prefix(7) where items[position].kind == .date {
       let date = scanned.dates[items[position].index]
       guard date.precision >= .dayAndMonth else { return nil }
-      if position == 0, items.count == 1 { return date.days.lowerBound }
+      let day = date.days.lowerBound
+      if position == 0, items.count == 1 { return (day, 1) }
       let end = min(position + 5, items.count)
       for next in (position + 1)..<max(end, position + 1) where items[next].kind == .sign {
         let token = scanner.tokens[items[next].start]
-        if token.isDash { return date.days.lowerBound }
-        if position == 0, next == 1, token.isSign(":") { return date.days.lowerBound }
+        if token.isDash { return (day, next + 1) }
+        if position == 0, next == 1, token.isSign(":") { return (day, 2) }
       }
       let isTitle = scanned.sentence.isShortLine && position > 0 && position + 1 >= items.count - 1
         && !scanned.roles.hasAny(of: [.block, .blockade, .clear, .killed, .injured, .detained])
-      return isTitle ? date.days.lowerBound : nil
+      return isTitle ? (day, 0) : nil
     }
     return nil
   }
@@ -213,7 +216,7 @@ struct DocumentReader {
     var isList = false
     for (number, sentence) in sentences.enumerated() {
       var scanned = scanner.scan(sentence)
-      if tweet == nil, sentence.beginsLine, let day = dateline(scanned, scanner) {
+      if tweet == nil, sentence.beginsLine, let (day, length) = dateline(scanned, scanner) {
         if firstSection == nil, text.day == nil { firstSection = day }
         if day != discourse.today {
           discourse.today = day
@@ -222,6 +225,8 @@ struct DocumentReader {
           scanner = self.scanner(tokens, language, today: day)
           scanned = scanner.scan(sentence)
         }
+        // Where the report was written is not what it is about.
+        scanned.items.removeFirst(min(length, scanned.items.count))
         discourse.endList()
       }
       if !sentence.isItem, !sentence.isShortLine, number == 0 || !isList { discourse.endList() }

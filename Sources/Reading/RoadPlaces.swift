@@ -376,7 +376,7 @@ struct RoadPlaces {
       let next = drafts.map(\.items.lowerBound).filter { $0 > end }.min() ?? part.upperBound
       var describing = (end + 1..<max(next, end + 1)).filter { isPlain($0) && !isOrigin($0) && part.contains($0) }
       // Only words right behind describe; a name after another clause does not.
-      if let first = describing.first, first - end > 8 { describing = [] }
+      if let first = describing.first, first - end > 12 { describing = [] }
       let inside = drafts[draft].items.filter { isPlain($0) && !isOrigin($0) }
       describing = inside + describing
       apply(describing, to: draft, isLeading: false)
@@ -422,6 +422,13 @@ struct RoadPlaces {
     drafts[draft].reference = reference
   }
 
+  /// Whether words such as `entrance to` stand right before a name.
+  private func isEntered(_ position: Int) -> Bool {
+    var before = position - 1
+    while part.contains(before), reader.has(before, [.article, .settlement, .level]), !reader.has(before, [.access]) { before -= 1 }
+    return part.contains(before) && items[before].kind == .word && reader.has(before, [.access])
+  }
+
   // MARK: Places
 
   /// Towns and regions in which roads are blocked, where no road is named.
@@ -431,8 +438,13 @@ struct RoadPlaces {
       reader.number(position) != nil && ((position + 1)..<(position + 4)).contains { part.contains($0) && reader.has($0, [.tally]) }
     }
     if isCount { return }
+    // `the road to Sicuani`: the town is told by its road, other names only say where that is.
+    let entered = part.filter { isPlain($0) && isEntered($0) }
+    let origins = part.filter { isPlain($0) && isOrigin($0) }
+    let others = part.filter { isPlain($0) && !isOrigin($0) }
+    let isFromOrigin = entered.isEmpty && others.isEmpty
     var previous: Int?
-    for position in part where isPlain(position) && !isOrigin(position) {
+    for position in isFromOrigin ? origins : entered.isEmpty ? others : entered {
       guard let name = reader.name(position)?.name else { continue }
       let kinds = reader.places.placeKinds(name)
       if kinds == ["airport"] || kinds == ["hospital"] { continue }
@@ -451,7 +463,9 @@ struct RoadPlaces {
       var own = name
       own.tie = .none
       reference.names = [own]
-      drafts.append(Draft(reference: reference, items: position...position, isRoad: false))
+      var draft = Draft(reference: reference, items: position...position, isRoad: false)
+      if isFromOrigin { draft.warnings.append("only where the people come from is told") }
+      drafts.append(draft)
       previous = position
     }
   }

@@ -266,8 +266,9 @@ struct SentenceScanner {
     var position = range.upperBound
     while position < min(range.upperBound + 4, sentence.tokens.upperBound) {
       let token = tokens[position]
-      guard token.kind == .word, token.isCapital else { break }
+      guard token.kind == .word, token.isCapital || position == range.upperBound else { break }
       if roles(position).has(.organisation) { return true }
+      guard token.isCapital else { break }
       position += 1
     }
     // Backward: `Frente de Defensa de Puno`.

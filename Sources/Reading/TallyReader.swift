@@ -28,6 +28,9 @@ struct TallyReader {
         drafts.append(draft(Tally(measure: last.measure, event: last.event, number: position, last: position), value, number, isEarlier: true))
         continue
       }
+      // The whole of which the number before is a part, or where a number came from.
+      if let last = tallies.last, position < last.last { continue }
+      if reader.has(position - 1, [.from]), reader.has(position + 1, [.range]) { continue }
       guard let tally = tally(position, after: tallies.last) else { continue }
       tallies.append(tally)
       drafts.append(draft(tally, value, number, isEarlier: false))
@@ -53,6 +56,10 @@ struct TallyReader {
   private func noun(of number: Int) -> (TallyMeasure, Int)? {
     var position = number + 1
     var passed = 0
+    // `in ten of the country's 25 regions`
+    if reader.has(position, [.of]), let whole = ((position + 1)..<min(position + 6, max(items.count, position + 1))).first(where: { reader.number($0) != nil }) {
+      position = whole + 1
+    }
     while position < items.count, passed <= 3 {
       let item = items[position]
       guard item.kind == .word else { return nil }
@@ -64,9 +71,10 @@ struct TallyReader {
     // `puntos bloqueados: 127`
     position = number - 1
     passed = 0
-    while position >= 0, passed <= 3 {
+    let reach = reader.has(number - 1, [.range]) ? 9 : 3
+    while position >= 0, passed <= reach {
       if items[position].kind == .word, items[position].roles.has(.tally), let phrase = reader.phrase(items[position]) {
-        let isJoined = (position + 1..<number).contains { reader.isSign($0, ":") || items[$0].roles.has(.rise) && !items[$0].roles.has(.of) }
+        let isJoined = (position + 1..<number).contains { reader.isSign($0, ":") || items[$0].kind == .word && items[$0].roles.has(.rise) && !items[$0].roles.has(.of) }
         return isJoined ? (phrase.measure, position) : nil
       }
       passed += 1

@@ -14,6 +14,8 @@ struct TollReader {
     /// The items from the number to the word, or the other way round.
     var items: ClosedRange<Int>
     var isSum = false
+    /// Whether it is a part of the number before it, over the same days.
+    var isPart = false
   }
 
   private static let measures: [(ReadingRole, TollMeasure)] = [
@@ -33,6 +35,9 @@ struct TollReader {
     var tolls = bound()
     guard !tolls.isEmpty else { return [] }
     markSums(&tolls)
+    if tolls.contains(where: { $0.isSum && !$0.isPart }) {
+      for part in tolls.indices where tolls[part].isPart { tolls[part].isSum = true }
+    }
     tolls.sort { $0.items.lowerBound < $1.items.lowerBound }
     return tolls.indices.compactMap { draft(tolls, $0) }
   }
@@ -87,7 +92,51 @@ struct TollReader {
         bind(single, word, measure, NumberMention(value: 1, decimal: 1, isDigits: false))
       }
     }
-    return tolls
+    return tolls + shares(of: tolls, used: usedNumbers)
+  }
+
+  /// The parts of a number that follow its colon: `53 dead: 43 in clashes, 9 linked to the blockades and a policeman`.
+  private func shares(of tolls: [Toll], used: Set<Int>) -> [Toll] {
+    guard let whole = tolls.max(by: { $0.items.upperBound < $1.items.upperBound }),
+      let colon = (whole.items.upperBound + 1..<max(items.count, whole.items.upperBound + 1)).first(where: { reader.isSign($0, ":") })
+    else { return [] }
+    var starts: [(position: Int, mention: NumberMention)] = []
+    for position in (colon + 1)..<max(items.count, colon + 1) where !used.contains(position) {
+      let opens = position == colon + 1 || reader.isSign(position - 1, ",") || reader.has(position - 1, [.and])
+      guard opens else { continue }
+      if let mention = count(position) {
+        starts.append((position, mention))
+      } else if items[position].roles.has(.single), items[position].kind == .word, person(after: position, within: 2) != nil {
+        starts.append((position, NumberMention(value: 1, decimal: 1, isDigits: false)))
+      }
+    }
+    var shares: [Toll] = []
+    for (number, start) in starts.enumerated() {
+      let end = number + 1 < starts.count ? starts[number + 1].position : items.count
+      guard let value = start.mention.value, value < whole.value else { continue }
+      let range = start.position..<end
+      var category = TollCategory.all
+      if range.contains(where: { reader.has($0, [.blockade, .block]) && items[$0].kind == .word }) {
+        category = .blockadeRelated
+      } else if let person = range.first(where: { reader.has($0, [.person]) && items[$0].kind == .word }),
+        let phrase = reader.phrase(items[person])
+      {
+        category = phrase.category
+      }
+      var last = end - 1
+      while last > start.position, items[last].kind == .sign || reader.has(last, [.and]) { last -= 1 }
+      shares.append(
+        Toll(
+          measure: whole.measure,
+          value: value,
+          qualifier: start.mention.qualifier,
+          category: category,
+          items: start.position...last,
+          isPart: true
+        )
+      )
+    }
+    return shares
   }
 
   private func wordAfter(_ number: Int) -> (Int, TollMeasure)? {
@@ -197,7 +246,7 @@ struct TollReader {
     var position = word + 1
     while position < items.count, position - word <= 2 {
       if items[position].roles.has(.single), items[position].kind == .word, !isBehindAgent(position) {
-        return person(after: position, within: 2) == nil ? nil : position
+        return person(after: position, within: 6) == nil ? nil : position
       }
       guard items[position].kind == .word, items[position].roles.hasAny(of: [.of, .range]) else { return nil }
       position += 1
@@ -394,7 +443,8 @@ struct TollReader {
       // A sum is of a region only where the region stands right beside it.
       let distance = position > toll.items.upperBound ? position - toll.items.upperBound : toll.items.lowerBound - position
       let isTied = reader.name(position).map { $0.name.tie == .within || $0.name.level != nil } ?? false
-      if distance > 4 || !isTied || reader.scanned.roles.has(.nation) { return nil }
+      let crosses = (min(position, toll.items.lowerBound)..<max(position, toll.items.upperBound)).contains { reader.has($0, [.contrast]) }
+      if distance > 4 || crosses || !isTied || reader.scanned.roles.has(.nation) { return nil }
     }
     if let position = chosen, let name = reader.name(position)?.name {
       return spot(name, at: position)
