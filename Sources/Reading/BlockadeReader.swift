@@ -213,7 +213,7 @@ struct BlockadeReader {
   }
 
   private func isOtherPlace(_ name: NameMention) -> Bool {
-    name.name.kind == "airport" || reader.places.placeKinds(name.name) == ["airport"]
+    name.name.kind == "airport" || reader.places.isOnly(name.name, "airport")
   }
 
   /// Whether it was so once: `last year`, `the blockades of January`.

@@ -1,26 +1,49 @@
 internal import Gazetteer
 
 /// All words, phrases and names that a reader knows, ready to be found in running text.
-struct Lexicon: Sendable {
+final class Lexicon: Sendable {
   /// The phrases of one language.
   struct Language: Sendable {
     let code: String
     var trie = PhraseTrie()
   }
 
-  private(set) var words = WordTable()
-  private(set) var languages: [Language] = []
-  private(set) var phrases: [Phrase] = []
-  private(set) var names = PhraseTrie()
+  let words: WordTable
+  let languages: [Language]
+  let phrases: [Phrase]
+  let names: PhraseTrie
   /// What bears each name.
-  private(set) var bearers: [[CountryPack.Named]] = []
+  let bearers: [[CountryPack.Named]]
   /// By the number of a word, a bit for each language in which it is common.
-  private(set) var common: [UInt8] = []
+  let common: [UInt8]
 
   /// - Complexity: O(*n*) in the names and words.
+  convenience init(_ pack: CountryPack, _ tables: [ReadingWords]) {
+    self.init(LexiconBuilder(pack, tables))
+  }
+
+  private init(_ builder: LexiconBuilder) {
+    words = builder.words
+    languages = builder.languages
+    phrases = builder.phrases
+    names = builder.names
+    bearers = builder.bearers
+    common = builder.common
+  }
+}
+
+/// A lexicon in the making.
+private struct LexiconBuilder {
+  var words = WordTable()
+  var languages: [Lexicon.Language] = []
+  var phrases: [Phrase] = []
+  var names = PhraseTrie()
+  var bearers: [[CountryPack.Named]] = []
+  var common: [UInt8] = []
+
   init(_ pack: CountryPack, _ tables: [ReadingWords]) {
     for table in tables.prefix(8) {
-      var language = Language(code: table.language)
+      var language = Lexicon.Language(code: table.language)
       for (key, roles) in pack.vocabulary.entries {
         add(key.text, to: &language) { phrase in
           phrase.reference += roles
@@ -48,7 +71,7 @@ struct Lexicon: Sendable {
     Tokenizer.hashes(of: text).map { words.insert($0) }
   }
 
-  private mutating func add(_ word: String, to language: inout Language, _ change: (inout Phrase) -> Void) {
+  private mutating func add(_ word: String, to language: inout Lexicon.Language, _ change: (inout Phrase) -> Void) {
     let numbers = numbers(of: word)
     guard !numbers.isEmpty else { return }
     let known = language.trie.insert(numbers, payload: Int32(clamping: phrases.count))

@@ -2,7 +2,7 @@ internal import Chronicle
 internal import Gazetteer
 
 /// A word or phrase of a language and all that it can say.
-struct Phrase {
+struct Phrase: Sendable {
   var roles: RoleSet = []
   /// What it does in a reference to a place.
   var reference: [Vocabulary.Role] = []

@@ -35,6 +35,16 @@ final class PlaceFinder {
     return found
   }
 
+  /// Whether all places that bear a name are of one kind, and there are some.
+  func isOnly(_ name: Reference.Name, _ kind: String) -> Bool {
+    var isKind = false
+    for case .place(let place) in name.bearers {
+      guard pack.places[place].kind.name == kind else { return false }
+      isKind = true
+    }
+    return isKind
+  }
+
   /// The kinds of the places that bear a name.
   func placeKinds(_ name: Reference.Name) -> Set<String> {
     var kinds: Set<String> = []

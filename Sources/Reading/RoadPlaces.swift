@@ -446,8 +446,7 @@ struct RoadPlaces {
     var previous: Int?
     for position in isFromOrigin ? origins : entered.isEmpty ? others : entered {
       guard let name = reader.name(position)?.name else { continue }
-      let kinds = reader.places.placeKinds(name)
-      if kinds == ["airport"] || kinds == ["hospital"] { continue }
+      if reader.places.isOnly(name, "airport") || reader.places.isOnly(name, "hospital") { continue }
       if let last = previous, let inner = reader.name(last)?.name, position == last + 2,
         reader.isSign(last + 1, ",") || reader.isSign(last + 1, "("), reader.places.holds(name, inner),
         let draft = drafts.indices.last

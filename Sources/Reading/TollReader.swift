@@ -421,8 +421,7 @@ struct TollReader {
     let previous = index > 0 ? tolls[index - 1].items.upperBound : -1
     func isUsable(_ position: Int) -> Bool {
       guard let name = reader.name(position), name.highways.isEmpty, !name.isOrigin else { return false }
-      let kinds = reader.places.placeKinds(name.name)
-      return kinds != ["hospital"] && name.name.kind != "hospital" && reader.places.isPlausible(name.name)
+      return !reader.places.isOnly(name.name, "hospital") && name.name.kind != "hospital" && reader.places.isPlausible(name.name)
     }
     let after = (toll.items.upperBound + 1..<max(next, toll.items.upperBound + 1)).first(where: isUsable)
     let inside = toll.items.first(where: isUsable)
