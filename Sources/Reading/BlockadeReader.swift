@@ -17,12 +17,15 @@ struct BlockadeReader {
 
   private var items: [Item] { reader.items }
 
-  private static let triggers: RoleSet = [.block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .normal]
+  private static let triggers: RoleSet = [
+    .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .normal,
+  ]
 
   func drafts() -> [Draft] {
     let scanned = reader.scanned
     let hasTrigger = scanned.roles.hasAny(of: Self.triggers)
-    let isListed = reader.discourse.headingStatus != nil && (scanned.sentence.isItem || scanned.sentence.isShortLine)
+    let isListed =
+      reader.discourse.headingStatus != nil && (scanned.sentence.isItem || scanned.sentence.isShortLine)
     guard hasTrigger || isListed else { return [] }
     var drafts: [Draft] = []
     var before: Range<Int>?
@@ -44,7 +47,8 @@ struct BlockadeReader {
   func headingStatus() -> BlockadeStatus? {
     guard reader.scanned.roles.hasAny(of: Self.triggers) else { return nil }
     let all = 0..<items.count
-    for position in all where items[position].roles.hasAny(of: Self.triggers) && items[position].kind == .word {
+    for position in all where items[position].roles.hasAny(of: Self.triggers) && items[position].kind == .word
+    {
       if reader.isNegated(position) || reader.isUnreal(position, in: all) { return nil }
       if let status = status(position) { return status }
     }
@@ -65,7 +69,8 @@ struct BlockadeReader {
   private func claims(in part: Range<Int>) -> [Claim] {
     var triggers: [(position: Int, status: BlockadeStatus, isNoun: Bool)] = []
     var denied = false
-    for position in part where items[position].kind == .word && items[position].roles.hasAny(of: Self.triggers) {
+    for position in part
+    where items[position].kind == .word && items[position].roles.hasAny(of: Self.triggers) {
       let roles = items[position].roles
       if roles.has(.normal) {
         denied = true
@@ -87,12 +92,15 @@ struct BlockadeReader {
     if triggers.isEmpty {
       guard !denied, let status = reader.discourse.headingStatus,
         reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine,
-        !part.contains(where: { items[$0].roles.hasAny(of: [.plan, .hypothetical]) && items[$0].kind == .word })
+        !part.contains(where: {
+          items[$0].roles.hasAny(of: [.plan, .hypothetical]) && items[$0].kind == .word
+        })
       else { return [] }
       return [Claim(status: status, part: part, triggers: [])]
     }
     // Two statuses in one part, each with a place of its own, are two claims.
-    for (left, right) in zip(triggers, triggers.dropFirst()) where left.status != right.status && !left.isNoun && !right.isNoun {
+    for (left, right) in zip(triggers, triggers.dropFirst())
+    where left.status != right.status && !left.isNoun && !right.isNoun {
       if let cut = cut(between: left.position, and: right.position, in: part) {
         return claims(in: part.lowerBound..<cut) + claims(in: cut..<part.upperBound)
       }
@@ -109,7 +117,9 @@ struct BlockadeReader {
     for position in (left + 1)..<max(right, left + 1) where isJoint(position) {
       guard hasPlace(part.lowerBound..<position), hasPlace(position..<part.upperBound) else { continue }
       let isStrong = reader.isSign(position, ",") && reader.has(position + 1, [.and])
-      if isStrong || best == nil || !reader.isSign(best ?? position, ",") || reader.isSign(position, ",") { best = position }
+      if isStrong || best == nil || !reader.isSign(best ?? position, ",") || reader.isSign(position, ",") {
+        best = position
+      }
       if isStrong { return position }
     }
     return best
@@ -126,7 +136,8 @@ struct BlockadeReader {
   /// Whether a word says that a road is closed or open: now, in fact, and a road.
   private func holds(_ position: Int, in part: Range<Int>) -> Bool {
     let roles = items[position].roles
-    let isListed = reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine || isFragment(position, in: part)
+    let isListed =
+      reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine || isFragment(position, in: part)
     if reader.isUnreal(position, in: part) { return false }
     if isPast(position, in: part) { return false }
     if reader.has(position - 1, [.dueTo]) || reader.has(position - 2, [.dueTo]) && !roles.has(.cleared) {
@@ -144,12 +155,17 @@ struct BlockadeReader {
     }
     if roles.has(.blocking), !roles.has(.block) {
       let isActed = part.contains { other in
-        other < position && items[other].roles.hasAny(of: [.assert, .block, .blockade]) && items[other].kind == .word
+        other < position && items[other].roles.hasAny(of: [.assert, .block, .blockade])
+          && items[other].kind == .word
       }
       let isHeadline = position > part.lowerBound && reader.has(position - 1, [.person])
-      if !isActed && !isHeadline || reader.has(part.lowerBound, [.blocking]) && position == part.lowerBound { return false }
+      if !isActed && !isHeadline || reader.has(part.lowerBound, [.blocking]) && position == part.lowerBound {
+        return false
+      }
     }
-    if roles.has(.truce), !part.contains(where: { items[$0].roles.hasAny(of: [.blockade, .block]) && items[$0].kind == .word }) {
+    if roles.has(.truce),
+      !part.contains(where: { items[$0].roles.hasAny(of: [.blockade, .block]) && items[$0].kind == .word })
+    {
       return false
     }
     if roles.has(.block), part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
@@ -159,12 +175,17 @@ struct BlockadeReader {
 
   /// Whether a noun opens a sentence that has no verb: `Bloqueo en el puente Ilave`.
   private func isFragment(_ position: Int, in part: Range<Int>) -> Bool {
-    let opens = reader.has(position + 1, [.within, .of, .near, .from, .range, .access]) || position + 1 >= items.count || items[position + 1].kind != .word
+    let opens =
+      reader.has(position + 1, [.within, .of, .near, .from, .range, .access]) || position + 1 >= items.count
+      || items[position + 1].kind != .word
     guard opens else { return false }
     if position == part.lowerBound { return true }
     let before = part.lowerBound..<position
     return before.contains { reader.isSign($0, ":") } && position - part.lowerBound <= 6
-      || before.count <= 3 && before.allSatisfy { items[$0].kind == .sign || items[$0].roles.has(.single) || items[$0].kind == .number }
+      || before.count <= 3
+        && before.allSatisfy {
+          items[$0].kind == .sign || items[$0].roles.has(.single) || items[$0].kind == .number
+        }
   }
 
   private func isRoad(_ position: Int) -> Bool {
@@ -173,7 +194,8 @@ struct BlockadeReader {
     case .kilometres: return true
     case .name:
       let name = scanned(item)
-      return !name.highways.isEmpty || name.name.kind == "bridge" || reader.places.placeKinds(name.name).contains("bridge")
+      return !name.highways.isEmpty || name.name.kind == "bridge"
+        || reader.places.placeKinds(name.name).contains("bridge")
         || !reader.places.placeKinds(name.name).isDisjoint(with: ["road sector", "junction", "roundabout"])
     case .word: return item.roles.hasAny(of: [.road, .access, .blockade]) || isBridgeWord(item)
     default: return false
@@ -185,7 +207,9 @@ struct BlockadeReader {
   private func isBridgeWord(_ item: Item) -> Bool {
     guard item.roles.has(.kind), let phrase = reader.phrase(item) else { return false }
     return phrase.reference.contains { role in
-      if case .kind(let kind) = role { return ["bridge", "junction", "roundabout", "road sector"].contains(kind) }
+      if case .kind(let kind) = role {
+        return ["bridge", "junction", "roundabout", "road sector"].contains(kind)
+      }
       return false
     }
   }

@@ -80,7 +80,8 @@ struct DocumentReader {
   /// How many words of each language there are, for texts too short to have common ones.
   private func countKnown(_ tokens: [Token], into hits: inout [Int]) {
     for token in tokens where token.kind == .word && token.word != 0 {
-      for (number, language) in lexicon.languages.enumerated() where language.trie.next(PhraseTrie.root, token.word) != 0 {
+      for (number, language) in lexicon.languages.enumerated()
+      where language.trie.next(PhraseTrie.root, token.word) != 0 {
         hits[number] += 1
       }
     }
@@ -95,7 +96,9 @@ struct DocumentReader {
     }
     var hits = hits
     count(tokens(text.start..<min(text.clean.count, text.start + 20_000)), into: &hits)
-    if (hits.max() ?? 0) < 2 { countKnown(tokens(text.start..<min(text.clean.count, text.start + 20_000)), into: &hits) }
+    if (hits.max() ?? 0) < 2 {
+      countKnown(tokens(text.start..<min(text.clean.count, text.start + 20_000)), into: &hits)
+    }
     return hits.indices.max { (hits[$0], -$0) < (hits[$1], -$1) } ?? 0
   }
 
@@ -176,7 +179,8 @@ struct DocumentReader {
         if token.isDash { return (day, next + 1) }
         if position == 0, next == 1, token.isSign(":") { return (day, 2) }
       }
-      let isTitle = scanned.sentence.isShortLine && position > 0 && position + 1 >= items.count - 1
+      let isTitle =
+        scanned.sentence.isShortLine && position > 0 && position + 1 >= items.count - 1
         && !scanned.roles.hasAny(of: [.block, .blockade, .clear, .killed, .injured, .detained])
       return isTitle ? (day, 0) : nil
     }
@@ -191,7 +195,9 @@ struct DocumentReader {
       guard let last = scanned.items.lastIndex(where: { $0.kind == .date }) else { continue }
       let date = scanned.dates[scanned.items[last].index]
       let before = scanned.items[max(0, last - 8)..<last]
-      if date.precision >= .dayAndMonth, before.contains(where: { $0.kind == .sign && tokens[$0.start].isSign("@") }) {
+      if date.precision >= .dayAndMonth,
+        before.contains(where: { $0.kind == .sign && tokens[$0.start].isSign("@") })
+      {
         return date.days.lowerBound
       }
     }
@@ -265,7 +271,9 @@ struct DocumentReader {
         discourse.incidentPlace = toll.name
         discourse.incidentAge = 0
       }
-      if tallies.contains(where: { if case .tally(_, let event, _, _, _) = $0.content { event == .blockade } else { false } }),
+      if tallies.contains(where: {
+        if case .tally(_, let event, _, _, _) = $0.content { event == .blockade } else { false }
+      }),
         scanned.sentence.endsWithColon
       {
         discourse.headingStatus = .blocked
@@ -283,7 +291,8 @@ struct DocumentReader {
         discourse.highways = mention.highways
         discourse.highwayName = mention.name.text
         discourse.highwayAge = 0
-      } else if !mention.isOrigin, !places.isOnly(mention.name, "hospital"), places.isPlausible(mention.name) {
+      } else if !mention.isOrigin, !places.isOnly(mention.name, "hospital"), places.isPlausible(mention.name)
+      {
         discourse.place = mention.name
         discourse.placeAge = 0
       }
@@ -294,13 +303,16 @@ struct DocumentReader {
 
   /// Whether a line is the head of a list: a region alone, or a status without a place.
   private func isHeading(_ scanned: ScannedSentence, _ reader: SentenceReader) -> Bool {
-    guard scanned.sentence.isShortLine, !scanned.sentence.isItem || onlyNames(scanned) && scanned.sentence.endsWithColon else { return false }
+    guard scanned.sentence.isShortLine,
+      !scanned.sentence.isItem || onlyNames(scanned) && scanned.sentence.endsWithColon
+    else { return false }
     if onlyNames(scanned) { return scanned.names.count == 1 && scanned.names[0].highways.isEmpty }
     guard scanned.items.count <= 10, scanned.numbers.isEmpty, scanned.kilometres.isEmpty,
       !scanned.names.contains(where: { !$0.highways.isEmpty })
     else { return false }
     let isStatus = scanned.names.isEmpty && BlockadeReader(reader).headingStatus() != nil
-    let isRegion = scanned.sentence.endsWithColon && scanned.names.count == 1
+    let isRegion =
+      scanned.sentence.endsWithColon && scanned.names.count == 1
       && places.region(scanned.names[0].name) != nil
       && !scanned.roles.hasAny(of: [.killed, .injured, .detained])
     return isStatus || isRegion
@@ -333,7 +345,9 @@ struct DocumentReader {
 
   private func labelled(_ name: Reference.Name) -> Discourse {
     var inner = discourse
-    if let region = places.region(name), places.placeKinds(name).contains("department capital") || places.placeKinds(name).isEmpty {
+    if let region = places.region(name),
+      places.placeKinds(name).contains("department capital") || places.placeKinds(name).isEmpty
+    {
       inner.headingRegion = region
     }
     inner.place = name

@@ -16,6 +16,8 @@ final class Lexicon: Sendable {
   let bearers: [[CountryPack.Named]]
   /// By the number of a word, a bit for each language in which it is common.
   let common: [UInt8]
+  /// By the number of a word, whether a phrase that says something to count or to map begins with it.
+  let telling: [Bool]
 
   /// - Complexity: O(*n*) in the names and words.
   convenience init(_ pack: CountryPack, _ tables: [ReadingWords]) {
@@ -29,6 +31,7 @@ final class Lexicon: Sendable {
     names = builder.names
     bearers = builder.bearers
     common = builder.common
+    telling = builder.telling
   }
 }
 
@@ -40,6 +43,13 @@ private struct LexiconBuilder {
   var names = PhraseTrie()
   var bearers: [[CountryPack.Named]] = []
   var common: [UInt8] = []
+  var telling: [Bool] = []
+
+  /// The roles without which a sentence is only read for its names.
+  private static let tellingRoles: RoleSet = [
+    .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .normal, .killed, .injured, .detained,
+    .tollNoun, .tally, .march, .foreign, .kilometre,
+  ]
 
   init(_ pack: CountryPack, _ tables: [ReadingWords]) {
     for table in tables.prefix(8) {
@@ -71,10 +81,15 @@ private struct LexiconBuilder {
     Tokenizer.hashes(of: text).map { words.insert($0) }
   }
 
-  private mutating func add(_ word: String, to language: inout Lexicon.Language, _ change: (inout Phrase) -> Void) {
+  private mutating func add(
+    _ word: String,
+    to language: inout Lexicon.Language,
+    _ change: (inout Phrase) -> Void
+  ) {
     let numbers = numbers(of: word)
     guard !numbers.isEmpty else { return }
     let known = language.trie.insert(numbers, payload: Int32(clamping: phrases.count))
+    defer { noteTelling(numbers, known >= 0 ? Int(known) : phrases.count - 1) }
     if known >= 0 {
       change(&phrases[Int(known)])
     } else {
@@ -83,6 +98,14 @@ private struct LexiconBuilder {
       change(&phrase)
       phrases.append(phrase)
     }
+  }
+}
+
+extension LexiconBuilder {
+  fileprivate mutating func noteTelling(_ numbers: [Int32], _ phrase: Int) {
+    guard let first = numbers.first, phrases[phrase].roles.hasAny(of: Self.tellingRoles) else { return }
+    while telling.count <= Int(first) { telling.append(false) }
+    telling[Int(first)] = true
   }
 }
 

@@ -82,7 +82,8 @@ enum MarkupStripper {
     if let text = entities[name] { return (text, close + 1) }
     guard name.hasPrefix("#") else { return nil }
     let digits = name.dropFirst()
-    let value = digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    let value =
+      digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
     guard let value, value >= 0x20, let scalar = Unicode.Scalar(value) else { return nil }
     return (String(Character(scalar)), close + 1)
   }

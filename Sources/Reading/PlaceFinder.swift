@@ -103,7 +103,10 @@ final class PlaceFinder {
   func identity(_ resolution: Resolution?, place: String) -> String {
     guard let location = resolution?.location else { return NameKey(place).text }
     let kilometre = location.kilometre.map { String(($0 * 10).rounded()) } ?? ""
-    return [location.route ?? "", kilometre, location.place ?? "", location.region?.text ?? "", location.method.rawValue]
-      .joined(separator: "|")
+    return [
+      location.route ?? "", kilometre, location.place ?? "", location.region?.text ?? "",
+      location.method.rawValue,
+    ]
+    .joined(separator: "|")
   }
 }

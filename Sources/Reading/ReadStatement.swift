@@ -7,7 +7,13 @@ public struct ReadStatement: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     case blockade(status: BlockadeStatus, cause: Cause)
     case toll(measure: TollMeasure, value: Int, qualifier: TollQualifier, category: TollCategory)
-    case tally(measure: TallyMeasure, event: EventType, value: Int, qualifier: TollQualifier, sharePercent: Double?)
+    case tally(
+      measure: TallyMeasure,
+      event: EventType,
+      value: Int,
+      qualifier: TollQualifier,
+      sharePercent: Double?
+    )
   }
 
   public let content: Content

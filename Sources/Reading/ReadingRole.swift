@@ -108,7 +108,8 @@ enum ReadingRole: UInt8, CaseIterable {
   /// A word frequent in this language and none other.
   case common
   // Of the words by which references are put together
-  case kilometre, range, between, and, from, within, near, of, article, connecting, road, side, level, settlement
+  case kilometre, range, between, and, from, within, near, of, article, connecting, road, side, level,
+    settlement
   case kind
 }
 

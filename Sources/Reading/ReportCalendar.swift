@@ -27,7 +27,8 @@ struct ReportCalendar {
   func month(_ month: Int, year: Int? = nil) -> ClosedRange<Day>? {
     let chosen = year ?? (month <= today.components.month ? today.components.year : today.components.year - 1)
     guard let first = Day(year: chosen, month: month, day: 1) else { return nil }
-    let next = month == 12 ? Day(year: chosen + 1, month: 1, day: 1) : Day(year: chosen, month: month + 1, day: 1)
+    let next =
+      month == 12 ? Day(year: chosen + 1, month: 1, day: 1) : Day(year: chosen, month: month + 1, day: 1)
     return first...(next?.previous ?? first.advanced(by: 30))
   }
 

@@ -73,7 +73,9 @@ struct RoadPlaces {
     return name.highways.isEmpty && !used.contains(position)
   }
 
-  private func isHighway(_ position: Int) -> Bool { reader.name(position).map { !$0.highways.isEmpty } ?? false }
+  private func isHighway(_ position: Int) -> Bool {
+    reader.name(position).map { !$0.highways.isEmpty } ?? false
+  }
 
   // MARK: Sections
 
@@ -81,7 +83,10 @@ struct RoadPlaces {
   private mutating func findSections() {
     for position in part {
       if items[position].roles.has(.connecting), items[position].kind == .word, isRoadBefore(position) {
-        let names = names(after: position, separators: [.from, .of, .article, .range, .and, .between, .connecting, .level, .settlement])
+        let names = names(
+          after: position,
+          separators: [.from, .of, .article, .range, .and, .between, .connecting, .level, .settlement]
+        )
         if names.count >= 2 { addSections(names, from: roadStart(position)) }
       } else if items[position].roles.has(.between), items[position].kind == .word {
         let names = names(after: position, separators: [.article, .and, .level, .settlement])
@@ -103,10 +108,13 @@ struct RoadPlaces {
     }
   }
 
-  private func isDashed(_ position: Int) -> Bool { reader.isDash(position + 1) && isPlain(position + 2) && position + 2 < part.upperBound }
+  private func isDashed(_ position: Int) -> Bool {
+    reader.isDash(position + 1) && isPlain(position + 2) && position + 2 < part.upperBound
+  }
 
   private func isRoadWord(_ position: Int) -> Bool {
-    part.contains(position) && items[position].kind == .word && items[position].roles.hasAny(of: [.road, .access])
+    part.contains(position) && items[position].kind == .word
+      && items[position].roles.hasAny(of: [.road, .access])
   }
 
   private func isRoadBefore(_ position: Int) -> Bool {
@@ -152,7 +160,9 @@ struct RoadPlaces {
   /// The first name is one end of all sections, the others are the far ends.
   private mutating func addSections(_ names: [Int], from start: Int) {
     guard let first = names.first, let near = reader.name(first)?.name, let last = names.last else { return }
-    let highway = (min(start, first)...min(last + 1, part.upperBound - 1)).first { isHighway($0) && !used.contains($0) }
+    let highway = (min(start, first)...min(last + 1, part.upperBound - 1)).first {
+      isHighway($0) && !used.contains($0)
+    }
     for far in names.dropFirst() {
       guard let end = reader.name(far)?.name else { continue }
       var reference = Reference()
@@ -200,7 +210,8 @@ struct RoadPlaces {
       {
         reference.highways = drafts[section].reference.highways
         reference.highwayName = drafts[section].reference.highwayName
-        range = min(position, drafts[section].items.lowerBound)...max(position, drafts[section].items.upperBound)
+        range =
+          min(position, drafts[section].items.lowerBound)...max(position, drafts[section].items.upperBound)
       } else if reader.discourse.highwayAge <= 4, !reader.discourse.highways.isEmpty {
         reference.highways = reader.discourse.highways
         reference.highwayName = reader.discourse.highwayName
@@ -264,13 +275,17 @@ struct RoadPlaces {
 
   /// The two places in a highway's name such as `carretera Puno - Juliaca`.
   private func ends(of name: String) -> [Reference.Name]? {
-    let halves = name.split { $0 == "-" || $0 == "–" || $0 == "—" }.map { $0.split(separator: " ").map(String.init) }
+    let halves = name.split { $0 == "-" || $0 == "–" || $0 == "—" }.map {
+      $0.split(separator: " ").map(String.init)
+    }
     guard halves.count == 2 else { return nil }
     func bearers(_ words: [String], dropping: ([String]) -> [String]) -> (String, [CountryPack.Named])? {
       var words = words
       while !words.isEmpty {
         let text = words.joined(separator: " ")
-        let found = reader.places.pack.bearers(of: NameKey(text)).filter { if case .highway = $0 { false } else { true } }
+        let found = reader.places.pack.bearers(of: NameKey(text)).filter {
+          if case .highway = $0 { false } else { true }
+        }
         if !found.isEmpty { return (text, found) }
         words = dropping(words)
       }
@@ -280,7 +295,8 @@ struct RoadPlaces {
       let to = bearers(halves[1], dropping: { Array($0.dropLast()) })
     else { return nil }
     return [
-      Reference.Name(text: from.0, bearers: from.1, tie: .from), Reference.Name(text: to.0, bearers: to.1, tie: .to),
+      Reference.Name(text: from.0, bearers: from.1, tie: .from),
+      Reference.Name(text: to.0, bearers: to.1, tie: .to),
     ]
   }
 
@@ -291,7 +307,9 @@ struct RoadPlaces {
       if let name = reader.name(position), name.highways.isEmpty, !used.contains(position) {
         let kinds = reader.places.placeKinds(name.name)
         let isNamedSo = name.name.kind.map { Self.bridgeKinds.contains($0) } ?? false
-        guard !kinds.isEmpty, kinds.isSubset(of: Self.bridgeKinds) || isNamedSo && !kinds.isDisjoint(with: Self.bridgeKinds) else {
+        guard !kinds.isEmpty,
+          kinds.isSubset(of: Self.bridgeKinds) || isNamedSo && !kinds.isDisjoint(with: Self.bridgeKinds)
+        else {
           continue
         }
         // A sector of a highway only says where on it.
@@ -308,7 +326,13 @@ struct RoadPlaces {
 
   private func isBridgeWord(_ position: Int) -> Bool {
     guard items[position].roles.has(.kind), let phrase = reader.phrase(items[position]) else { return false }
-    return phrase.reference.contains { if case .kind(let kind) = $0 { kind == "bridge" || kind == "roundabout" || kind == "junction" } else { false } }
+    return phrase.reference.contains {
+      if case .kind(let kind) = $0 {
+        kind == "bridge" || kind == "roundabout" || kind == "junction"
+      } else {
+        false
+      }
+    }
   }
 
   /// A bridge told by its kind and a name near it: `the International Bridge … at the height of the Ilave town`.
@@ -321,7 +345,11 @@ struct RoadPlaces {
       var next = position + 1
       while next < min(part.upperBound, position + 14), name == nil {
         if isPlain(next) { name = next }
-        if isHighway(next) || items[next].kind == .kilometres || isBridgeWord(next) || reader.isSign(next, ",") { break }
+        if isHighway(next) || items[next].kind == .kilometres || isBridgeWord(next)
+          || reader.isSign(next, ",")
+        {
+          break
+        }
         next += 1
       }
     }
@@ -354,11 +382,15 @@ struct RoadPlaces {
   /// The capitalised words beside the word for a bridge that no table explains.
   private func unknownName(beside position: Int) -> ClosedRange<Int>? {
     func isCapital(_ candidate: Int) -> Bool {
-      guard part.contains(candidate), items[candidate].kind == .word, items[candidate].phrase < 0 else { return false }
+      guard part.contains(candidate), items[candidate].kind == .word, items[candidate].phrase < 0 else {
+        return false
+      }
       return reader.scanner.tokens[items[candidate].start].isCapital
     }
     var last = position
-    while isCapital(last + 1) || last == position && reader.has(last + 1, [.of]) && isCapital(last + 2) { last += isCapital(last + 1) ? 1 : 2 }
+    while isCapital(last + 1) || last == position && reader.has(last + 1, [.of]) && isCapital(last + 2) {
+      last += isCapital(last + 1) ? 1 : 2
+    }
     if last > position { return position...last }
     var first = position
     while isCapital(first - 1) { first -= 1 }
@@ -374,7 +406,9 @@ struct RoadPlaces {
     for draft in drafts.indices {
       let end = drafts[draft].items.upperBound
       let next = drafts.map(\.items.lowerBound).filter { $0 > end }.min() ?? part.upperBound
-      var describing = (end + 1..<max(next, end + 1)).filter { isPlain($0) && !isOrigin($0) && part.contains($0) }
+      var describing = (end + 1..<max(next, end + 1)).filter {
+        isPlain($0) && !isOrigin($0) && part.contains($0)
+      }
       // Only words right behind describe; a name after another clause does not.
       if let first = describing.first, first - end > 12 { describing = [] }
       let inside = drafts[draft].items.filter { isPlain($0) && !isOrigin($0) }
@@ -388,7 +422,9 @@ struct RoadPlaces {
         name.tie = .within
         drafts[draft].reference.names = [name]
       }
-      if let last = describing.last, last > end { drafts[draft].items = drafts[draft].items.lowerBound...last }
+      if let last = describing.last, last > end {
+        drafts[draft].items = drafts[draft].items.lowerBound...last
+      }
       if let first = leading.first, drafts[draft].text == nil, let name = reader.name(first) {
         let text = reader.text(drafts[draft].items)
         let head = reader.scanner.string(name.phraseStart..<items[first].end)
@@ -407,7 +443,8 @@ struct RoadPlaces {
       let isPlace = !reader.places.placeKinds(name).isEmpty
       if reference.joinsEnds {
         // Of a road told by its ends, the place beside which it is blocked says more.
-        guard isPlace, !isLeading || reader.isSign(position + 1, ":"), name.level == nil, name.tie == .near || name.tie == .within || isLeading,
+        guard isPlace, !isLeading || reader.isSign(position + 1, ":"), name.level == nil,
+          name.tie == .near || name.tie == .within || isLeading,
           !(isLeading && isRegion && reader.places.placeKinds(name).contains("department capital"))
         else { continue }
         name.tie = .near
@@ -425,7 +462,9 @@ struct RoadPlaces {
   /// Whether words such as `entrance to` stand right before a name.
   private func isEntered(_ position: Int) -> Bool {
     var before = position - 1
-    while part.contains(before), reader.has(before, [.article, .settlement, .level]), !reader.has(before, [.access]) { before -= 1 }
+    while part.contains(before), reader.has(before, [.article, .settlement, .level]),
+      !reader.has(before, [.access])
+    { before -= 1 }
     return part.contains(before) && items[before].kind == .word && reader.has(before, [.access])
   }
 
@@ -435,7 +474,8 @@ struct RoadPlaces {
   private mutating func findPlaces() {
     // `blocked at 45 points, most of all in Puno` counts; it names no place that is blocked.
     let isCount = part.contains { position in
-      reader.number(position) != nil && ((position + 1)..<(position + 4)).contains { part.contains($0) && reader.has($0, [.tally]) }
+      reader.number(position) != nil
+        && ((position + 1)..<(position + 4)).contains { part.contains($0) && reader.has($0, [.tally]) }
     }
     if isCount { return }
     // `the road to Sicuani`: the town is told by its road, other names only say where that is.

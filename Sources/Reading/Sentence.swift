@@ -59,7 +59,9 @@ extension Sentence {
       }
       switch token.kind {
       case .lineBreak:
-        if isHardBreak(tokens, lineStart, position) { close(at: position, next: position + 1, endsLine: true) }
+        if isHardBreak(tokens, lineStart, position) {
+          close(at: position, next: position + 1, endsLine: true)
+        }
         lineStart = position + 1
         position += 1
       case .sign where isStop(token):
@@ -143,7 +145,9 @@ extension Sentence {
         }
       guard isBullet else { return nil }
       var next = start + 1
-      while next < end, tokens[next].kind == .sign, tokens[next].sign > 0x2000 || tokens[next].isDash { next += 1 }
+      while next < end, tokens[next].kind == .sign, tokens[next].sign > 0x2000 || tokens[next].isDash {
+        next += 1
+      }
       return next < end ? next : nil
     case .number:
       let mark = tokens[start + 1]

@@ -2,30 +2,41 @@ internal import Chronicle
 internal import Gazetteer
 
 /// What the readers of blockades, tolls and tallies share: a sentence, and the text around it.
-struct SentenceReader {
+final class SentenceReader {
   let scanned: ScannedSentence
   let scanner: SentenceScanner
   let discourse: Discourse
   let places: PlaceFinder
+
+  init(scanned: ScannedSentence, scanner: SentenceScanner, discourse: Discourse, places: PlaceFinder) {
+    self.scanned = scanned
+    self.scanner = scanner
+    self.discourse = discourse
+    self.places = places
+    items = scanned.items
+    lexicon = scanner.lexicon
+  }
 
   /// What makes words a claim of their own.
   private static let claims: RoleSet = [
     .block, .blockade, .clear, .cleared, .restrict, .truce, .killed, .injured, .detained, .normal,
   ]
 
-  var items: [Item] { scanned.items }
-  var lexicon: Lexicon { scanner.lexicon }
+  let items: [Item]
+  let lexicon: Lexicon
 
   func phrase(_ item: Item) -> Phrase? {
     item.phrase >= 0 && item.kind == .word ? lexicon.phrases[Int(item.phrase)] : nil
   }
 
   func isSign(_ position: Int, _ sign: Unicode.Scalar) -> Bool {
-    items.indices.contains(position) && items[position].kind == .sign && scanner.tokens[items[position].start].isSign(sign)
+    items.indices.contains(position) && items[position].kind == .sign
+      && scanner.tokens[items[position].start].isSign(sign)
   }
 
   func isDash(_ position: Int) -> Bool {
-    items.indices.contains(position) && items[position].kind == .sign && scanner.tokens[items[position].start].isDash
+    items.indices.contains(position) && items[position].kind == .sign
+      && scanner.tokens[items[position].start].isDash
   }
 
   func has(_ position: Int, _ roles: RoleSet) -> Bool {
@@ -33,7 +44,8 @@ struct SentenceReader {
   }
 
   func name(_ position: Int) -> NameMention? {
-    items.indices.contains(position) && items[position].kind == .name ? scanned.names[items[position].index] : nil
+    items.indices.contains(position) && items[position].kind == .name
+      ? scanned.names[items[position].index] : nil
   }
 
   func number(_ position: Int) -> NumberMention? {
@@ -58,7 +70,9 @@ struct SentenceReader {
     var before = position - 1
     while before >= 0, position - before <= reach {
       if items[before].roles.has(.negation), !items[before].roles.has(.assert) { return true }
-      if items[before].kind == .sign, !isDash(before), !isSign(before, "'"), !isSign(before, "’") { return false }
+      if items[before].kind == .sign, !isDash(before), !isSign(before, "'"), !isSign(before, "’") {
+        return false
+      }
       if items[before].roles.has(.contrast) { return false }
       before -= 1
     }
@@ -66,7 +80,9 @@ struct SentenceReader {
   }
 
   /// Whether words before say that it is only planned, asked for, or possible.
-  func isUnreal(_ position: Int, in part: Range<Int>, roles: RoleSet = [.plan, .demand, .hypothetical]) -> Bool {
+  func isUnreal(_ position: Int, in part: Range<Int>, roles: RoleSet = [.plan, .demand, .hypothetical])
+    -> Bool
+  {
     var before = position - 1
     while before >= part.lowerBound, position - before <= 10 {
       if items[before].roles.hasAny(of: roles), items[before].kind == .word { return true }
@@ -85,9 +101,12 @@ struct SentenceReader {
     var parts: [Range<Int>] = []
     var start = 0
     for position in items.indices {
-      let isBreak = isSign(position, ";") || items[position].roles.has(.contrast) && items[position].kind == .word
+      let isBreak =
+        isSign(position, ";") || items[position].roles.has(.contrast) && items[position].kind == .word
       // What is only a few words at the head of the sentence governs all of it: `In Puno, on the other hand, …`.
-      if isBreak, start == 0, position <= 8, !items[..<position].contains(where: { $0.roles.hasAny(of: Self.claims) }) {
+      if isBreak, start == 0, position <= 8,
+        !items[..<position].contains(where: { $0.roles.hasAny(of: Self.claims) })
+      {
         continue
       }
       if isBreak, position > start {
@@ -126,11 +145,14 @@ struct SentenceReader {
   /// The moment told in the sentence, as in `at nine o'clock at night on January 9`.
   func moment() -> Moment? {
     for position in items.indices {
-      guard let number = number(position), let value = number.value, let phrase = position + 1 < items.count ? phrase(items[position + 1]) : nil,
+      guard let number = number(position), let value = number.value,
+        let phrase = position + 1 < items.count ? phrase(items[position + 1]) : nil,
         phrase.roles.has(.clock), 1...12 ~= value
       else { continue }
-      let day = items.indices.lazy.compactMap { items[$0].kind == .date ? scanned.dates[items[$0].index] : nil }
-        .first { $0.precision != .period }?.days.lowerBound
+      let day = items.indices.lazy.compactMap {
+        self.items[$0].kind == .date ? self.scanned.dates[self.items[$0].index] : nil
+      }
+      .first { $0.precision != .period }?.days.lowerBound
       let hour = value % 12 + (phrase.isAfternoon ? 12 : 0)
       return Moment(day ?? discourse.today, hour: hour, minute: 0)
     }
@@ -145,9 +167,11 @@ struct SentenceReader {
     for position in items.indices {
       if items[position].kind == .name { isHome = true }
       guard items[position].kind == .word, items[position].roles.has(.foreign) else { continue }
-      let isPlace = has(position - 1, [.within]) || has(position - 1, [.article]) && has(position - 2, [.within])
+      let isPlace =
+        has(position - 1, [.within]) || has(position - 1, [.article]) && has(position - 2, [.within])
       let isSubject = position <= 1 || position == 2 && has(0, [.article])
-      let isLabel = isSign(position - 1, ",") && position >= 2
+      let isLabel =
+        isSign(position - 1, ",") && position >= 2
         && (items[position - 2].kind == .name || scanner.tokens[items[position - 2].start].isCapital)
       if isPlace || isSubject || isLabel { return true }
     }

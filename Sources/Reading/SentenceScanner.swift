@@ -14,7 +14,7 @@ struct ScannedSentence {
 }
 
 /// Finds phrases, names, numbers, dates and kilometres in a sentence: each the longest at its place.
-struct SentenceScanner {
+final class SentenceScanner {
   let lexicon: Lexicon
   let language: Int
   let tokens: [Token]
@@ -24,14 +24,66 @@ struct SentenceScanner {
   /// Whether the paragraph tells names from words by capitals.
   let usesCapitals: Bool
 
+  init(
+    lexicon: Lexicon,
+    language: Int,
+    tokens: [Token],
+    text: [UInt8],
+    calendar: ReportCalendar,
+    usesCapitals: Bool
+  ) {
+    self.lexicon = lexicon
+    self.language = language
+    self.tokens = tokens
+    self.text = text
+    self.calendar = calendar
+    self.usesCapitals = usesCapitals
+  }
+
   /// - Complexity: O(*n* · *w*) in the tokens and the words of the longest name.
   func scan(_ sentence: Sentence) -> ScannedSentence {
     var scanned = ScannedSentence(sentence: sentence)
     let raw = rawItems(sentence, into: &scanned)
-    fuse(raw, into: &scanned)
+    if isTelling(sentence) { fuse(raw, into: &scanned) } else { keepNames(raw, into: &scanned) }
     tieNames(in: &scanned)
     for item in scanned.items { scanned.roles.formUnion(item.roles) }
     return scanned
+  }
+
+  /// Whether a sentence may say something to count or to map, or a day.
+  private func isTelling(_ sentence: Sentence) -> Bool {
+    if sentence.isItem || sentence.isShortLine { return true }
+    if sentence.beginsLine, tokens[sentence.tokens].prefix(12).contains(where: { $0.kind == .number }) {
+      return true
+    }
+    return tokens[sentence.tokens].contains { token in
+      Int(token.word) < lexicon.telling.count && lexicon.telling[Int(token.word)] || token.isSign("@")
+    } || tokens[sentence.tokens].contains { $0.kind == .number && $0.end - $0.start >= 4 }
+  }
+
+  /// Takes items as they are, only naming the names.
+  private func keepNames(_ raw: [Item], into scanned: inout ScannedSentence) {
+    scanned.items.reserveCapacity(raw.count)
+    for item in raw { keep(item, into: &scanned) }
+  }
+
+  private func keep(_ item: Item, into scanned: inout ScannedSentence) {
+    var item = item
+    if item.kind == .name {
+      let bearers = lexicon.bearers[item.index]
+      item.index = scanned.names.count
+      scanned.names.append(
+        NameMention(
+          name: Reference.Name(
+            text: string(item.start..<item.end),
+            bearers: bearers.filter { if case .highway = $0 { false } else { true } }
+          ),
+          highways: bearers.compactMap { if case .highway(let routes) = $0 { routes } else { nil } },
+          phraseStart: item.start
+        )
+      )
+    }
+    scanned.items.append(item)
   }
 
   private func phrase(_ item: Item) -> Phrase { lexicon.phrases[Int(item.phrase)] }
@@ -62,9 +114,11 @@ struct SentenceScanner {
         continue
       }
       let phrase = longestPhrase(trie, position, end)
-      let isArticle = phrase.map { $0.end == position + 1 && lexicon.phrases[Int($0.payload)].roles.has(.article) } ?? false
+      let isArticle =
+        phrase.map { $0.end == position + 1 && lexicon.phrases[Int($0.payload)].roles.has(.article) } ?? false
       if token.word != 0,
-        let name = longestName(position, end), !isArticle || name.end >= longestName(position + 1, end)?.end ?? 0,
+        let name = longestName(position, end),
+        !isArticle || name.end >= longestName(position + 1, end)?.end ?? 0,
         name.end > (phrase?.end ?? 0) || name.end == phrase?.end && isBetter(name.payload, than: phrase),
         isName(position..<name.end, of: name.payload, in: sentence, after: items.last, isShouting: isShouting)
       {
@@ -141,7 +195,8 @@ struct SentenceScanner {
         position += 1
         continue
       case .sign:
-        guard position > start, token.isDash || token.isSign(".") && !token.followsSpace && position - start == 1
+        guard position > start,
+          token.isDash || token.isSign(".") && !token.followsSpace && position - start == 1
         else { return best }
         position += 1
         continue
@@ -195,7 +250,8 @@ struct SentenceScanner {
     if usesCapitals, !isShouting {
       let last = tokens[range.upperBound - 1]
       // `puente Ilave`: a word for a kind of place takes no capital.
-      guard first.isCapital || isHighway && first.end - first.start > 6 || range.count > 1 && last.isCapital else {
+      guard first.isCapital || isHighway && first.end - first.start > 6 || range.count > 1 && last.isCapital
+      else {
         return false
       }
       if range.count > 1, tokens[range.upperBound - 1].kind == .word, !tokens[range.upperBound - 1].isCapital,
@@ -204,7 +260,9 @@ struct SentenceScanner {
         return false
       }
     } else if !isShouting, !isHighway {
-      guard let last, last.roles.hasAny(of: [.within, .near, .range, .road, .kind, .from, .between, .settlement]) else {
+      guard let last,
+        last.roles.hasAny(of: [.within, .near, .range, .road, .kind, .from, .between, .settlement])
+      else {
         return false
       }
       guard first.end - first.start > 3 else { return false }
@@ -301,22 +359,7 @@ struct SentenceScanner {
         position = next
         continue
       }
-      var item = raw[position]
-      if item.kind == .name {
-        let bearers = lexicon.bearers[item.index]
-        item.index = scanned.names.count
-        scanned.names.append(
-          NameMention(
-            name: Reference.Name(
-              text: string(item.start..<item.end),
-              bearers: bearers.filter { if case .highway = $0 { false } else { true } }
-            ),
-            highways: bearers.compactMap { if case .highway(let routes) = $0 { routes } else { nil } },
-            phraseStart: item.start
-          )
-        )
-      }
-      scanned.items.append(item)
+      keep(raw[position], into: &scanned)
       position += 1
     }
   }
@@ -326,7 +369,9 @@ struct SentenceScanner {
   }
 
   private func digits(_ raw: [Item], _ position: Int) -> String? {
-    guard let token = token(raw, position), token.kind == .number, raw[position].kind != .name else { return nil }
+    guard let token = token(raw, position), token.kind == .number, raw[position].kind != .name else {
+      return nil
+    }
     return string(raw[position].start..<raw[position].end)
   }
 
@@ -360,7 +405,8 @@ struct SentenceScanner {
       // `382+200` needs no word; `262 km` is a distance unless a highway stands right before it.
       guard digits(raw, start) != nil else { return nil }
       let follows = scanned.items.last
-      let followsHighway = follows?.kind == .name && !(follows.map { scanned.names[$0.index].highways.isEmpty } ?? true)
+      let followsHighway =
+        follows?.kind == .name && !(follows.map { scanned.names[$0.index].highways.isEmpty } ?? true)
       let isPlus = isSign(raw, start + 1, "+") && digits(raw, start + 2)?.utf8.count == 3
       guard isPlus || followsHighway && roles(raw, start + 1).has(.kilometre) else { return nil }
     }
@@ -373,7 +419,9 @@ struct SentenceScanner {
         || spans.isEmpty && roles(raw, far).has(.and) && start > 0 && roles(raw, start - 1).has(.between)
       {
         far += 1
-        while roles(raw, far).has(.kilometre) || roles(raw, far).has(.article) || isSign(raw, far, ".") { far += 1 }
+        while roles(raw, far).has(.kilometre) || roles(raw, far).has(.article) || isSign(raw, far, ".") {
+          far += 1
+        }
         if let (end, next) = kilometre(raw, far) {
           span.to = end
           position = next
@@ -387,19 +435,27 @@ struct SentenceScanner {
         isList = true
       }
       let before = more
-      while roles(raw, more).hasAny(of: [.kilometre, .article, .within]) || more > before && isSign(raw, more, ".") {
+      while roles(raw, more).hasAny(of: [.kilometre, .article, .within])
+        || more > before && isSign(raw, more, ".")
+      {
         more += 1
       }
       // Another list of kilometres, not 30 people.
       guard isList, digits(raw, more) != nil, spans.count < 64,
-        before < more && roles(raw, more - 1).hasAny(of: [.kilometre]) || before == more && endsKilometre(raw, more + 1)
+        before < more && roles(raw, more - 1).hasAny(of: [.kilometre])
+          || before == more && endsKilometre(raw, more + 1)
       else { break }
       position = more
     }
     guard !spans.isEmpty else { return nil }
     if roles(raw, position).has(.kilometre), !isNamed { position += 1 }
     scanned.items.append(
-      Item(kind: .kilometres, start: raw[start].start, end: raw[position - 1].end, index: scanned.kilometres.count)
+      Item(
+        kind: .kilometres,
+        start: raw[start].start,
+        end: raw[position - 1].end,
+        index: scanned.kilometres.count
+      )
     )
     scanned.kilometres.append(KilometreMention(spans: spans))
     return position
@@ -486,8 +542,11 @@ struct SentenceScanner {
     }
     // A month alone; short forms and words that mean something else need the words around them.
     let token = tokens[raw[start].start]
-    let cued = start > 0 && (roles(raw, start - 1).hasAny(of: [.within, .since, .of, .last, .between, .range, .from, .and]))
-    guard token.end - token.start > 3 || cued && month == 5, token.isCapital || !hasOtherRoles(raw[start]), cued || !hasOtherRoles(raw[start]),
+    let cued =
+      start > 0
+      && (roles(raw, start - 1).hasAny(of: [.within, .since, .of, .last, .between, .range, .from, .and]))
+    guard token.end - token.start > 3 || cued && month == 5, token.isCapital || !hasOtherRoles(raw[start]),
+      cued || !hasOtherRoles(raw[start]),
       let days = calendar.month(month)
     else { return nil }
     return (DateMention(days: days, precision: .period), start + 1)
@@ -508,7 +567,9 @@ struct SentenceScanner {
     func mention(_ year: Int, _ month: Int, _ day: Int, _ next: Int) -> (DateMention, Int)? {
       Day(year: year, month: month, day: day).map { (DateMention(days: $0...$0, precision: .full), next) }
     }
-    if let text = digits(raw, start), text.utf8.contains(UInt8(ascii: ".")) || text.utf8.contains(UInt8(ascii: ",")) {
+    if let text = digits(raw, start),
+      text.utf8.contains(UInt8(ascii: ".")) || text.utf8.contains(UInt8(ascii: ","))
+    {
       // `09.01.2023`
       let parts = text.split(separator: ".").compactMap { Int($0) }
       guard parts.count == 3, parts[2] > 1900, text.utf8.count >= 8 else { return nil }
@@ -520,20 +581,30 @@ struct SentenceScanner {
     {
       return mention(year, month, day, start + 5)
     }
-    if let year = plain(raw, start, 4...4), 1950...2100 ~= year, start > 0, roles(raw, start - 1).hasAny(of: [.within, .since]),
+    if let year = plain(raw, start, 4...4), 1950...2100 ~= year, start > 0,
+      roles(raw, start - 1).hasAny(of: [.within, .since]),
       let days = calendar.year(year)
     {
-      return (DateMention(days: days.lowerBound...min(days.upperBound, max(calendar.today, days.lowerBound)), precision: .period), start + 1)
+      return (
+        DateMention(
+          days: days.lowerBound...min(days.upperBound, max(calendar.today, days.lowerBound)),
+          precision: .period
+        ), start + 1
+      )
     }
     guard let day = plain(raw, start, 1...2) else { return nil }
-    if isSign(raw, start + 1, "/") || token(raw, start + 1)?.isDash == true, let month = plain(raw, start + 2, 1...2),
-      isSign(raw, start + 3, "/") || token(raw, start + 3)?.isDash == true, let year = plain(raw, start + 4, 2...4)
+    if isSign(raw, start + 1, "/") || token(raw, start + 1)?.isDash == true,
+      let month = plain(raw, start + 2, 1...2),
+      isSign(raw, start + 3, "/") || token(raw, start + 3)?.isDash == true,
+      let year = plain(raw, start + 4, 2...4)
     {
       let full = year < 100 ? 2000 + year : year
       return mention(full, month, day, start + 5) ?? mention(full, day, month, start + 5)
     }
     var next = start + 1
-    if token(raw, next)?.followsSpace == false, roles(raw, next).has(.unit) || isSign(raw, next, "°") || isSign(raw, next, "º") {
+    if token(raw, next)?.followsSpace == false,
+      roles(raw, next).has(.unit) || isSign(raw, next, "°") || isSign(raw, next, "º")
+    {
       next += 1
     }
     if roles(raw, next).has(.of) { next += 1 }
@@ -602,7 +673,9 @@ struct SentenceScanner {
       }
       if mention.value ?? 0 > 100_000_000 { return nil }
       var next = start + 1
-      if let value = mention.value, value < 1000, next < raw.count, raw[next].roles.has(.number), phrase(raw[next]).number == 1000 {
+      if let value = mention.value, value < 1000, next < raw.count, raw[next].roles.has(.number),
+        phrase(raw[next]).number == 1000
+      {
         mention.value = value * 1000
         mention.decimal = Double(value * 1000)
         next += 1
@@ -631,7 +704,9 @@ struct SentenceScanner {
         }
         position += 1
         end = position
-      } else if end > start, token(raw, position)?.isDash == true || last >= 20 && last < Int.max && roles(raw, position).has(.and),
+      } else if end > start,
+        token(raw, position)?.isDash == true
+          || last >= 20 && last < Int.max && roles(raw, position).has(.and),
         position + 1 < raw.count, raw[position + 1].kind != .name, roles(raw, position + 1).has(.number),
         phrase(raw[position + 1]).number < last
       {

@@ -20,8 +20,10 @@ struct StatementMerger {
       }
     }
     noteDisagreement(&kept)
-    return kept.enumerated().sorted { ($0.element.bytes.lowerBound, $0.offset) < ($1.element.bytes.lowerBound, $1.offset) }
-      .map { statement($0.element) }
+    return kept.enumerated().sorted {
+      ($0.element.bytes.lowerBound, $0.offset) < ($1.element.bytes.lowerBound, $1.offset)
+    }
+    .map { statement($0.element) }
   }
 
   private func key(_ draft: Draft) -> String {
@@ -41,7 +43,9 @@ struct StatementMerger {
     let distance = abs(known.days.upperBound.number - draft.days.upperBound.number)
     switch draft.content {
     case .toll(_, _, _, let category):
-      guard case .toll(_, _, _, let other) = known.content, category.isCompatible(with: other) || category == .blockadeRelated else {
+      guard case .toll(_, _, _, let other) = known.content,
+        category.isCompatible(with: other) || category == .blockadeRelated
+      else {
         return false
       }
       return draft.scope == .nation || distance <= 1
@@ -74,7 +78,9 @@ struct StatementMerger {
     }
     for (_, positions) in counts where positions.count > 1 {
       for position in positions {
-        drafts[position].warnings.append("the text gives \(positions.count) different counts of this for one day")
+        drafts[position].warnings.append(
+          "the text gives \(positions.count) different counts of this for one day"
+        )
       }
     }
     let blocked = drafts.count { if case .blockade(.blocked, _) = $0.content { true } else { false } }

@@ -19,13 +19,23 @@ struct TallyReader {
   func drafts() -> [Draft] {
     let roles = reader.scanned.roles
     let isListHead = reader.discourse.headingStatus == .blocked
-    guard roles.hasAny(of: [.block, .blockade, .blocking, .march]) || isListHead && roles.has(.tally) else { return [] }
+    guard roles.hasAny(of: [.block, .blockade, .blocking, .march]) || isListHead && roles.has(.tally) else {
+      return []
+    }
     var tallies: [Tally] = []
     var drafts: [Draft] = []
     for position in items.indices {
-      guard let number = reader.number(position), let value = number.value, !number.isRank, !number.isShare else { continue }
+      guard let number = reader.number(position), let value = number.value, !number.isRank, !number.isShare
+      else { continue }
       if let last = tallies.last, isCompared(position) {
-        drafts.append(draft(Tally(measure: last.measure, event: last.event, number: position, last: position), value, number, isEarlier: true))
+        drafts.append(
+          draft(
+            Tally(measure: last.measure, event: last.event, number: position, last: position),
+            value,
+            number,
+            isEarlier: true
+          )
+        )
         continue
       }
       // The whole of which the number before is a part, or where a number came from.
@@ -49,7 +59,9 @@ struct TallyReader {
     let start = min(first, trigger ?? first)
     if reader.isNegated(first, within: 4) || reader.isUnreal(first, in: all) { return nil }
     if let trigger, reader.isNegated(trigger, within: 4) || reader.isUnreal(trigger, in: all) { return nil }
-    if (max(0, start - 3)..<last).contains(where: { items[$0].roles.has(.past) && items[$0].kind == .word }) { return nil }
+    if (max(0, start - 3)..<last).contains(where: { items[$0].roles.has(.past) && items[$0].kind == .word }) {
+      return nil
+    }
     return Tally(measure: measure, event: event, number: number, last: last)
   }
 
@@ -57,14 +69,22 @@ struct TallyReader {
     var position = number + 1
     var passed = 0
     // `in ten of the country's 25 regions`
-    if reader.has(position, [.of]), let whole = ((position + 1)..<min(position + 6, max(items.count, position + 1))).first(where: { reader.number($0) != nil }) {
+    if reader.has(position, [.of]),
+      let whole = ((position + 1)..<min(position + 6, max(items.count, position + 1))).first(where: {
+        reader.number($0) != nil
+      })
+    {
       position = whole + 1
     }
     while position < items.count, passed <= 3 {
       let item = items[position]
-      guard item.kind == .word else { return nil }
+      guard item.kind == .word else { break }
       if item.roles.has(.tally), let phrase = reader.phrase(item) { return (phrase.measure, position) }
-      if item.roles.hasAny(of: [.within, .and, .person, .killed, .injured, .detained, .unit, .from]) { return nil }
+      if item.roles.hasAny(of: [
+        .within, .and, .person, .killed, .injured, .detained, .unit, .from, .near, .qualifier,
+      ]) {
+        break
+      }
       passed += 1
       position += 1
     }
@@ -73,8 +93,13 @@ struct TallyReader {
     passed = 0
     let reach = reader.has(number - 1, [.range]) ? 9 : 3
     while position >= 0, passed <= reach {
-      if items[position].kind == .word, items[position].roles.has(.tally), let phrase = reader.phrase(items[position]) {
-        let isJoined = (position + 1..<number).contains { reader.isSign($0, ":") || items[$0].kind == .word && items[$0].roles.has(.rise) && !items[$0].roles.has(.of) }
+      if items[position].kind == .word, items[position].roles.has(.tally),
+        let phrase = reader.phrase(items[position])
+      {
+        let isJoined = (position + 1..<number).contains {
+          reader.isSign($0, ":")
+            || items[$0].kind == .word && items[$0].roles.has(.rise) && !items[$0].roles.has(.of)
+        }
         return isJoined ? (phrase.measure, position) : nil
       }
       passed += 1
@@ -87,7 +112,8 @@ struct TallyReader {
   private func elided(_ number: Int, after previous: Tally?) -> (TallyMeasure, Int)? {
     guard let previous, reader.has(number - 1, [.within]) else { return nil }
     let next = number + 1
-    let isBare = next >= items.count || items[next].kind == .sign || items[next].roles.hasAny(of: [.and, .of])
+    let isBare =
+      next >= items.count || items[next].kind == .sign || items[next].roles.hasAny(of: [.and, .of])
     return isBare ? (previous.measure, number) : nil
   }
 
@@ -98,11 +124,15 @@ struct TallyReader {
     var best: (distance: Int, position: Int)?
     for position in items.indices where items[position].kind == .word {
       let roles = items[position].roles
-      guard roles.hasAny(of: [.block, .blockade, .blocking, .march, .clear, .cleared, .normal]) else { continue }
+      guard roles.hasAny(of: [.block, .blockade, .blocking, .march, .clear, .cleared, .normal]) else {
+        continue
+      }
       if roles.has(.march), measure == .points || measure == .roads || position > first { continue }
       // What stands behind a comma or `and` belongs to the next number rather than to this one.
       var distance = position < first ? first - position : (position - last) * 2
-      if position > last, (last + 1..<position).contains(where: { reader.number($0) != nil }) { distance += 40 }
+      if position > last, (last + 1..<position).contains(where: { reader.number($0) != nil }) {
+        distance += 40
+      }
       if distance < best?.distance ?? .max { best = (distance, position) }
     }
     guard let best else {
@@ -125,10 +155,14 @@ struct TallyReader {
   private func isCompared(_ number: Int) -> Bool {
     var position = number - 1
     while position >= 0, number - position <= 3 {
-      if items[position].kind == .word, items[position].roles.has(.compared), !items[position].roles.hasAny(of: [.from, .of]) || phraseLength(position) > 1 {
+      if items[position].kind == .word, items[position].roles.has(.compared),
+        !items[position].roles.hasAny(of: [.from, .of]) || phraseLength(position) > 1
+      {
         return true
       }
-      guard items[position].kind == .word, items[position].roles.hasAny(of: [.article, .qualifier]) else { return false }
+      guard items[position].kind == .word, items[position].roles.hasAny(of: [.article, .qualifier]) else {
+        return false
+      }
       position -= 1
     }
     return false
@@ -140,7 +174,9 @@ struct TallyReader {
 
   private func draft(_ tally: Tally, _ value: Int, _ number: NumberMention, isEarlier: Bool) -> Draft {
     let today = reader.discourse.today
-    let next = items.indices.first { $0 > tally.last && reader.number($0).map { !$0.isRank && !$0.isShare } == true } ?? items.count
+    let next =
+      items.indices.first { $0 > tally.last && reader.number($0).map { !$0.isRank && !$0.isShare } == true }
+      ?? items.count
     let range = tally.number..<max(next, tally.number + 1)
     let date = reader.date(near: tally.last, in: isEarlier ? range : 0..<next)
     let fallback = isEarlier ? today.previous : today
@@ -152,7 +188,8 @@ struct TallyReader {
         event: tally.event,
         value: value,
         qualifier: number.qualifier,
-        sharePercent: tally.measure == .provinces || tally.measure == .regions ? share.flatMap { 0...100 ~= $0 ? $0 : nil } : nil
+        sharePercent: tally.measure == .provinces || tally.measure == .regions
+          ? share.flatMap { 0...100 ~= $0 ? $0 : nil } : nil
       ),
       scope: spot?.scope ?? .nation,
       bytes: reader.bytes(quoted(tally)),
@@ -167,7 +204,9 @@ struct TallyReader {
   /// The clause that the number stands in.
   private func quoted(_ tally: Tally) -> Range<Int> {
     var first = min(tally.number, tally.last)
-    while first > 0, tally.number - first < 14, items[first - 1].kind != .sign || isInner(first - 1) { first -= 1 }
+    while first > 0, tally.number - first < 14, items[first - 1].kind != .sign || isInner(first - 1) {
+      first -= 1
+    }
     var last = max(tally.last, tally.number)
     // `25 last night`: the time belongs to the number.
     if last + 1 < items.count, items[last + 1].kind == .date { last += 1 }
@@ -198,7 +237,9 @@ struct TallyReader {
     var name = name
     name.tie = .none
     // A count is of a region rather than of the town that bears its name.
-    if name.level == nil, let region = reader.places.region(name) { name.level = reader.places.pack.regions[region].level }
+    if name.level == nil, let region = reader.places.region(name) {
+      name.level = reader.places.pack.regions[region].level
+    }
     reference.names = [name]
     let resolution = reader.places.locate(reference, in: nil, text: name.text)
     return (name.text, resolution, resolution.location?.method == .region ? .region : .place)

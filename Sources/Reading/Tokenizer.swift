@@ -45,7 +45,12 @@ struct Tokenizer: Sendable {
       switch byte {
       case 0x0A:
         body(
-          Token(kind: .lineBreak, followsSpace: followsSpace, start: Int32(clamping: position), end: Int32(clamping: position + 1)),
+          Token(
+            kind: .lineBreak,
+            followsSpace: followsSpace,
+            start: Int32(clamping: position),
+            end: Int32(clamping: position + 1)
+          ),
           0
         )
         position += 1
@@ -114,7 +119,12 @@ struct Tokenizer: Sendable {
       }
     }
     body(
-      Token(kind: .number, followsSpace: followsSpace, start: Int32(clamping: start), end: Int32(clamping: position)),
+      Token(
+        kind: .number,
+        followsSpace: followsSpace,
+        start: Int32(clamping: start),
+        end: Int32(clamping: position)
+      ),
       hash | 1
     )
     return position

@@ -51,7 +51,9 @@ struct TollReader {
   }
 
   private func count(_ position: Int) -> NumberMention? {
-    guard let number = reader.number(position), let value = number.value, value > 0, !number.isRank, !number.isShare else {
+    guard let number = reader.number(position), let value = number.value, value > 0, !number.isRank,
+      !number.isShare
+    else {
       return nil
     }
     return number
@@ -69,11 +71,14 @@ struct TollReader {
       let category = category(number, range)
       // Part of the number before counts nobody anew, unless it tells of others than the whole.
       if isPart(number), category == .all || category == .protesters || category == .civilians { return }
-      tolls.append(Toll(measure: measure, value: value, qualifier: mention.qualifier, category: category, items: range))
+      tolls.append(
+        Toll(measure: measure, value: value, qualifier: mention.qualifier, category: category, items: range)
+      )
     }
     // `17 dead`, `nine protesters were killed`.
     for number in items.indices {
-      guard let mention = count(number), let (word, measure) = wordAfter(number), !usedWords.contains(word) else { continue }
+      guard let mention = count(number), let (word, measure) = wordAfter(number), !usedWords.contains(word)
+      else { continue }
       bind(number, word, measure, mention)
     }
     // `killed at least 17 people`, `the death toll … has risen to 17`.
@@ -85,7 +90,9 @@ struct TollReader {
     }
     // `two teenagers from Ilave, both students, were killed`, `a policeman was burned to death`.
     for word in items.indices {
-      guard let measure = measure(word), !usedWords.contains(word), !items[word].roles.has(.tollNoun) else { continue }
+      guard let measure = measure(word), !usedWords.contains(word), !items[word].roles.has(.tollNoun) else {
+        continue
+      }
       if let number = numberBefore(word, used: usedNumbers), let mention = count(number) {
         bind(number, word, measure, mention)
       } else if let single = singleBefore(word) ?? singleAfter(word) {
@@ -98,15 +105,20 @@ struct TollReader {
   /// The parts of a number that follow its colon: `53 dead: 43 in clashes, 9 linked to the blockades and a policeman`.
   private func shares(of tolls: [Toll], used: Set<Int>) -> [Toll] {
     guard let whole = tolls.max(by: { $0.items.upperBound < $1.items.upperBound }),
-      let colon = (whole.items.upperBound + 1..<max(items.count, whole.items.upperBound + 1)).first(where: { reader.isSign($0, ":") })
+      let colon = (whole.items.upperBound + 1..<max(items.count, whole.items.upperBound + 1)).first(where: {
+        reader.isSign($0, ":")
+      })
     else { return [] }
     var starts: [(position: Int, mention: NumberMention)] = []
     for position in (colon + 1)..<max(items.count, colon + 1) where !used.contains(position) {
-      let opens = position == colon + 1 || reader.isSign(position - 1, ",") || reader.has(position - 1, [.and])
+      let opens =
+        position == colon + 1 || reader.isSign(position - 1, ",") || reader.has(position - 1, [.and])
       guard opens else { continue }
       if let mention = count(position) {
         starts.append((position, mention))
-      } else if items[position].roles.has(.single), items[position].kind == .word, person(after: position, within: 2) != nil {
+      } else if items[position].roles.has(.single), items[position].kind == .word,
+        person(after: position, within: 2) != nil
+      {
         starts.append((position, NumberMention(value: 1, decimal: 1, isDigits: false)))
       }
     }
@@ -146,7 +158,8 @@ struct TollReader {
     while position < items.count, position - number <= 7 {
       let item = items[position]
       guard item.kind == .word else { return nil }
-      if let measure = measure(position), !item.roles.has(.person) || !isPeople || !item.roles.has(.tollNoun) {
+      if let measure = measure(position), !item.roles.has(.person) || !isPeople || !item.roles.has(.tollNoun)
+      {
         if unknown > 0, !isPeople { return nil }
         return (position, measure)
       }
@@ -155,7 +168,9 @@ struct TollReader {
       } else if item.phrase < 0 {
         unknown += 1
         if unknown > 2 { return nil }
-      } else if !item.roles.hasAny(of: [.assert, .article, .rise, .nation]) || item.roles.hasAny(of: [.within, .and, .unit, .tally, .from]) {
+      } else if !item.roles.hasAny(of: [.assert, .article, .rise, .nation])
+        || item.roles.hasAny(of: [.within, .and, .unit, .tally, .from])
+      {
         return nil
       }
       position += 1
@@ -172,7 +187,8 @@ struct TollReader {
       let item = items[position]
       if let mention = count(position) {
         if isTotal {
-          let isOld = reader.has(position - 1, [.from, .compared]) && !rises && !reader.has(position - 1, [.rise])
+          let isOld =
+            reader.has(position - 1, [.from, .compared]) && !rises && !reader.has(position - 1, [.rise])
           if isOld || isEarlier(position) {
             position += 1
             continue
@@ -194,7 +210,9 @@ struct TollReader {
         rises = true
       } else if isTotal {
         if item.roles.has(.contrast) { return nil }
-        if measure(position) != nil, !item.roles.has(.tollNoun) { return position - word > 2 ? nil : numberAfter(position) }
+        if measure(position) != nil, !item.roles.has(.tollNoun) {
+          return position - word > 2 ? nil : numberAfter(position)
+        }
       } else if !item.roles.hasAny(of: [.of, .article]) {
         return nil
       }
@@ -233,7 +251,9 @@ struct TollReader {
       if reader.isSign(position, ";") || measure(position) != nil || count(position) != nil { return nil }
       if items[position].roles.has(.single), items[position].kind == .word, !isBehindAgent(position),
         let person = person(after: position, within: 6), person < word,
-        !(person + 1..<word).contains(where: { reader.has($0, [.person]) || reader.isSign($0, ",") && word - person > 8 })
+        !(person + 1..<word).contains(where: {
+          reader.has($0, [.person]) || reader.isSign($0, ",") && word - person > 8
+        })
       {
         return position
       }
@@ -258,14 +278,18 @@ struct TollReader {
     var next = position + 1
     while next < items.count, next - position <= reach {
       if items[next].kind == .word, items[next].roles.has(.person) { return next }
-      if items[next].kind == .name || items[next].roles.hasAny(of: [.within, .blockade, .block]) { return nil }
+      if items[next].kind == .name || items[next].roles.hasAny(of: [.within, .blockade, .block]) {
+        return nil
+      }
       next += 1
     }
     return nil
   }
 
   /// `by a policeman`: who did it.
-  private func isBehindAgent(_ position: Int) -> Bool { reader.has(position - 1, [.near, .including, .dueTo]) }
+  private func isBehindAgent(_ position: Int) -> Bool {
+    reader.has(position - 1, [.near, .including, .dueTo])
+  }
 
   private func isPart(_ number: Int) -> Bool {
     reader.has(number - 1, [.including]) || reader.has(number - 2, [.including])
@@ -285,7 +309,8 @@ struct TollReader {
 
   private func category(_ number: Int, _ range: ClosedRange<Int>) -> TollCategory {
     var found: TollCategory?
-    for position in (number + 1)..<max(number + 1, min(number + 7, items.count)) where items[position].kind == .word {
+    for position in (number + 1)..<max(number + 1, min(number + 7, items.count))
+    where items[position].kind == .word {
       let item = items[position]
       if item.roles.has(.person), let phrase = reader.phrase(item) {
         if found == nil || found == .all { found = phrase.category }
@@ -300,11 +325,18 @@ struct TollReader {
 
   /// Whether people died because a road was closed.
   private func isLinkedToBlockade(_ range: ClosedRange<Int>) -> Bool {
-    for position in items.indices where items[position].kind == .word && items[position].roles.hasAny(of: [.blockade, .block]) {
+    for position in items.indices
+    where items[position].kind == .word && items[position].roles.hasAny(of: [.blockade, .block]) {
       if !(measure(position) == nil) { continue }
       let before = max(0, position - 8)..<position
-      let isCause = before.contains { items[$0].roles.hasAny(of: [.dueTo, .medical]) && items[$0].kind == .word && $0 > range.upperBound }
-      if isCause, !(range.upperBound..<position).contains(where: { $0 > range.upperBound && measure($0) != nil }) { return true }
+      let isCause = before.contains {
+        items[$0].roles.hasAny(of: [.dueTo, .medical]) && items[$0].kind == .word && $0 > range.upperBound
+      }
+      if isCause,
+        !(range.upperBound..<position).contains(where: { $0 > range.upperBound && measure($0) != nil })
+      {
+        return true
+      }
       if reader.scanned.roles.has(.medical) { return true }
     }
     return false
@@ -322,12 +354,15 @@ struct TollReader {
       var best: (distance: Int, toll: Int)?
       for toll in tolls.indices {
         let range = tolls[toll].items
-        let distance = position < range.lowerBound ? range.lowerBound - position : max(0, position - range.upperBound)
+        let distance =
+          position < range.lowerBound ? range.lowerBound - position : max(0, position - range.upperBound)
         if distance < best?.distance ?? .max { best = (distance, toll) }
       }
       if let best, best.distance <= 24 { tolls[best.toll].isSum = true }
     }
-    for toll in tolls.indices where reader.has(tolls[toll].items.lowerBound, [.sum]) || reader.has(tolls[toll].items.upperBound, [.sum]) {
+    for toll in tolls.indices
+    where reader.has(tolls[toll].items.lowerBound, [.sum]) || reader.has(tolls[toll].items.upperBound, [.sum])
+    {
       tolls[toll].isSum = true
     }
   }
@@ -335,7 +370,8 @@ struct TollReader {
   /// Whether a day follows that lies only hours back, as in `since this morning`.
   private func startsDay(_ position: Int) -> Bool {
     guard position < items.count, items[position].kind == .date else { return false }
-    return reader.discourse.today.number - reader.scanned.dates[items[position].index].days.lowerBound.number <= 2
+    return reader.discourse.today.number - reader.scanned.dates[items[position].index].days.lowerBound.number
+      <= 2
   }
 
   // MARK: Where and when
@@ -359,7 +395,9 @@ struct TollReader {
       }
     }
     // `killed nearly 30 protesters`: whom the number counts belongs to the words.
-    while last + 1 < items.count, last - toll.items.upperBound < 2, reader.has(last + 1, [.person]) { last += 1 }
+    while last + 1 < items.count, last - toll.items.upperBound < 2, reader.has(last + 1, [.person]) {
+      last += 1
+    }
     let today = reader.discourse.today
     var days = today...today
     var precision: DateMention.Precision?
@@ -367,7 +405,8 @@ struct TollReader {
       days = period() ?? today...today
     } else if let date = reader.date(near: toll.items.upperBound, in: 0..<items.count) {
       (days, precision) = (date.days, date.precision)
-    } else if scope != .nation, let known = reader.discourse.incidents[reader.places.area(resolution, place: place)],
+    } else if scope != .nation,
+      let known = reader.discourse.incidents[reader.places.area(resolution, place: place)],
       today.number - known.upperBound.number <= 7
     {
       days = known
@@ -376,7 +415,12 @@ struct TollReader {
     }
     guard today.number - days.upperBound.number <= 400 else { return nil }
     var draft = Draft(
-      content: .toll(measure: toll.measure, value: toll.value, qualifier: toll.qualifier, category: toll.category),
+      content: .toll(
+        measure: toll.measure,
+        value: toll.value,
+        qualifier: toll.qualifier,
+        category: toll.category
+      ),
       scope: scope,
       bytes: reader.bytes(first..<last + 1),
       place: place,
@@ -403,7 +447,9 @@ struct TollReader {
       }
     }
     // `since he was removed in December`: what began then goes on.
-    if let start = days?.lowerBound, reader.scanned.roles.has(.since) { return start...max(start, reader.discourse.today) }
+    if let start = days?.lowerBound, reader.scanned.roles.has(.since) {
+      return start...max(start, reader.discourse.today)
+    }
     return days
   }
 
@@ -421,7 +467,8 @@ struct TollReader {
     let previous = index > 0 ? tolls[index - 1].items.upperBound : -1
     func isUsable(_ position: Int) -> Bool {
       guard let name = reader.name(position), name.highways.isEmpty, !name.isOrigin else { return false }
-      return !reader.places.isOnly(name.name, "hospital") && name.name.kind != "hospital" && reader.places.isPlausible(name.name)
+      return !reader.places.isOnly(name.name, "hospital") && name.name.kind != "hospital"
+        && reader.places.isPlausible(name.name)
     }
     let after = (toll.items.upperBound + 1..<max(next, toll.items.upperBound + 1)).first(where: isUsable)
     let inside = toll.items.first(where: isUsable)
@@ -435,14 +482,19 @@ struct TollReader {
     chosen = chosen ?? before
     if chosen == nil, !toll.isSum {
       let leading = (0..<(tolls.first?.items.lowerBound ?? 0)).last(where: isUsable)
-      let trailing = (toll.items.upperBound + 1..<max(items.count, toll.items.upperBound + 1)).first(where: isUsable)
+      let trailing = (toll.items.upperBound + 1..<max(items.count, toll.items.upperBound + 1)).first(
+        where: isUsable
+      )
       chosen = leading ?? trailing
     }
     if toll.isSum, let position = chosen {
       // A sum is of a region only where the region stands right beside it.
-      let distance = position > toll.items.upperBound ? position - toll.items.upperBound : toll.items.lowerBound - position
+      let distance =
+        position > toll.items.upperBound ? position - toll.items.upperBound : toll.items.lowerBound - position
       let isTied = reader.name(position).map { $0.name.tie == .within || $0.name.level != nil } ?? false
-      let crosses = (min(position, toll.items.lowerBound)..<max(position, toll.items.upperBound)).contains { reader.has($0, [.contrast]) }
+      let crosses = (min(position, toll.items.lowerBound)..<max(position, toll.items.upperBound)).contains {
+        reader.has($0, [.contrast])
+      }
       if distance > 4 || crosses || !isTied || reader.scanned.roles.has(.nation) { return nil }
     }
     if let position = chosen, let name = reader.name(position)?.name {
@@ -466,7 +518,8 @@ struct TollReader {
     own.tie = .none
     reference.names = [own]
     var last = position
-    if reader.isSign(position + 1, ",") || reader.isSign(position + 1, "("), let outer = reader.name(position + 2)?.name,
+    if reader.isSign(position + 1, ",") || reader.isSign(position + 1, "("),
+      let outer = reader.name(position + 2)?.name,
       reader.places.holds(outer, name)
     {
       var outer = outer
@@ -476,6 +529,12 @@ struct TollReader {
     }
     let text = reader.text(position...last)
     let resolution = reader.places.locate(reference, in: reader.discourse.headingRegion, text: text)
-    return Spot(text: text, resolution: resolution, isRegion: name.level != nil, name: name, items: position...last)
+    return Spot(
+      text: text,
+      resolution: resolution,
+      isRegion: name.level != nil,
+      name: name,
+      items: position...last
+    )
   }
 }

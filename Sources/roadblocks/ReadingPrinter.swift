@@ -41,7 +41,9 @@ struct ReadingPrinter {
       "quote": .string(statement.quote),
     ]
     var status: JSONValue = .null
-    var (value, qualifier, category, measure): (JSONValue, JSONValue, JSONValue, JSONValue) = (.null, .null, .null, .null)
+    var (value, qualifier, category, measure): (JSONValue, JSONValue, JSONValue, JSONValue) = (
+      .null, .null, .null, .null
+    )
     var (event, cause, share): (JSONValue, JSONValue, JSONValue) = (.null, .null, .null)
     switch statement.content {
     case .blockade(let said, let why):
@@ -86,13 +88,19 @@ struct ReadingPrinter {
 
   private mutating func printText(_ reading: DispatchReading) {
     let count = reading.statements.count
-    output.write(line: "published \(reading.published), language \(reading.language): \(count) statement\(count == 1 ? "" : "s")")
+    output.write(
+      line:
+        "published \(reading.published), language \(reading.language): \(count) statement\(count == 1 ? "" : "s")"
+    )
     for statement in reading.statements {
       output.write(line: "")
       output.write(line: title(of: statement))
       output.write(line: "  when    \(days(of: statement))")
       if let place = place(of: statement) { output.write(line: "  where   \(place)") }
-      output.write(line: "  quote   \(statement.range.lowerBound)–\(statement.range.upperBound) “\(oneLine(statement.quote))”")
+      output.write(
+        line:
+          "  quote   \(statement.range.lowerBound)–\(statement.range.upperBound) “\(oneLine(statement.quote))”"
+      )
       for warning in statement.warnings { output.write(line: "  doubt   \(warning)") }
     }
   }
@@ -102,10 +110,12 @@ struct ReadingPrinter {
     case .blockade(let status, let cause):
       return "blockade \(status.rawValue) (\(cause.text)): \(oneLine(statement.place))"
     case .toll(let measure, let value, let qualifier, let category):
-      return "toll \(words(of: qualifier))\(value) \(measure.rawValue), \(category.text), of the \(statement.scope.rawValue)"
+      return
+        "toll \(words(of: qualifier))\(value) \(measure.rawValue), \(category.text), of the \(statement.scope.rawValue)"
     case .tally(let measure, let event, let value, let qualifier, let share):
       let percent = share.map { ", \($0.rounded(toPlaces: 3)) %" } ?? ""
-      return "tally \(words(of: qualifier))\(value) \(measure.rawValue)\(percent), \(event.text), of the \(statement.scope.rawValue)"
+      return
+        "tally \(words(of: qualifier))\(value) \(measure.rawValue)\(percent), \(event.text), of the \(statement.scope.rawValue)"
     }
   }
 
@@ -115,7 +125,8 @@ struct ReadingPrinter {
 
   private func days(of statement: ReadStatement) -> String {
     let days = statement.days
-    var text = days.lowerBound == days.upperBound ? "\(days.upperBound)" : "\(days.lowerBound) to \(days.upperBound)"
+    var text =
+      days.lowerBound == days.upperBound ? "\(days.upperBound)" : "\(days.lowerBound) to \(days.upperBound)"
     if statement.said != days.upperBound { text += ", said on \(statement.said)" }
     if let moment = statement.asOf { text += ", as of \(moment)" }
     return text
@@ -128,7 +139,8 @@ struct ReadingPrinter {
       return "\(written): \(resolution.status.rawValue)"
     }
     let radius = location.uncertainty.kilometres.rounded(toPlaces: 1)
-    return "\(written): \(point.longitude.rounded(toPlaces: 5)), \(point.latitude.rounded(toPlaces: 5)) ± \(radius) km, "
+    return
+      "\(written): \(point.longitude.rounded(toPlaces: 5)), \(point.latitude.rounded(toPlaces: 5)) ± \(radius) km, "
       + location.method.rawValue
   }
 
