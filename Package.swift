@@ -1,19 +1,27 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 
 import PackageDescription
 
-let settings: [SwiftSetting] = [
+var settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+// A flag on the command line would reach the dependencies too, whose warnings are not ours.
+if Context.environment["WARNINGS_AS_ERRORS"] != nil {
+  settings.append(.treatAllWarnings(as: .error))
+}
+
 let package = Package(
   name: "roadblock-mapper",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "roadblocks", targets: ["roadblocks"])
+    .library(name: "Geo", targets: ["Geo"]),
+    .library(name: "GeoFormats", targets: ["GeoFormats"]),
+    .library(name: "Gazetteer", targets: ["Gazetteer"]),
+    .executable(name: "roadblocks", targets: ["roadblocks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -34,13 +42,14 @@ let package = Package(
     .target(name: "GeoFormats", dependencies: ["Geo"], swiftSettings: settings),
     .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats"], swiftSettings: settings),
     .target(name: "Gazetteer", dependencies: ["Geo", "GeoFormats"], swiftSettings: settings),
-    .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: settings),
-    .target(name: "Chronicle", dependencies: ["Geo", "Gazetteer"], swiftSettings: settings),
     .testTarget(
-      name: "ChronicleTests",
-      dependencies: ["Chronicle", "Geo", "Gazetteer"],
+      name: "GazetteerTests",
+      dependencies: ["Gazetteer"],
+      exclude: ["references.tsv"],
       swiftSettings: settings
     ),
+    .target(name: "Chronicle", dependencies: ["Geo", "Gazetteer"], swiftSettings: settings),
+    .testTarget(name: "ChronicleTests", dependencies: ["Chronicle"], swiftSettings: settings),
     .target(
       name: "Reading",
       dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle"],
@@ -52,12 +61,28 @@ let package = Package(
       exclude: ["corpus"],
       swiftSettings: settings
     ),
+    .target(
+      name: "Intake",
+      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Publishing",
+      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "roadblocks",
       dependencies: [
-        "Geo", "GeoFormats", "Gazetteer", "Chronicle", "Reading",
+        "Geo", "GeoFormats", "Gazetteer", "Chronicle", "Intake", "Publishing", "Reading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["roadblocks"],
+      exclude: ["Snapshots"],
       swiftSettings: settings
     ),
   ]

@@ -6,7 +6,7 @@ Every distinct alert of an archive of SUTRAN feed snapshots that names one kilom
 alert's own position. Left out are the feed's own errors: positions more than 1 km from every post of their
 route, and positions nearest to a post in another department than the alert names.
 
-    Scripts/score-geocoding.py [ARCHIVE.tar.xz] [--program PATH] [--data FOLDER] [--worst N]
+    Scripts/score-geocoding.py [ARCHIVE.tar.xz] [--program PATH] [--data FOLDER] [--worst N] [--check]
 
 Needs Python 3.9 or later and nothing else. Exits with 0 and says so where the archive is missing.
 """
@@ -68,6 +68,7 @@ def main():
     parser.add_argument("--program", default=".build/release/roadblocks")
     parser.add_argument("--data", default="GeoData")
     parser.add_argument("--worst", type=int, default=0, help="list so many of the largest errors")
+    parser.add_argument("--check", action="store_true", help="fail where a figure misses its bound")
     options = parser.parse_args()
     if not os.path.exists(options.archive):
         print(f"skipped: no archive at {options.archive}")
@@ -132,15 +133,21 @@ def main():
     print(f"alerts with one kilometre, scored     {count}")
     for reason, number in left_out.most_common():
         print(f"left out: {reason:<27} {number}")
-    print(f"median error                          {errors[count // 2]:.2f} km")
-    print(f"within 2 km                           {sum(e <= 2 for e in errors) / count:.1%}")
-    print(f"90th percentile                       {errors[int(0.9 * count)]:.2f} km")
-    print(f"right department                      {right / count:.1%}")
-    print(f"true position inside the uncertainty  {inside / count:.1%}")
     print(f"median stated uncertainty             {radii[len(radii) // 2]:.2f} km")
+    missed = 0
+    for name, value, least, most, unit in (
+        ("median error", errors[count // 2], 0, 0.25, "km"),
+        ("within 2 km", 100 * sum(e <= 2 for e in errors) / count, 85, 100, "%"),
+        ("90th percentile of the error", errors[int(0.9 * count)], 0, 6, "km"),
+        ("right department", 100 * right / count, 99, 100, "%"),
+        ("true position inside the uncertainty", 100 * inside / count, 85, 97, "%"),
+    ):
+        holds = least <= value <= most
+        missed += not holds
+        print(f"{name:<37} {value:.2f} {unit} (bound: {least} to {most}){'' if holds else '  MISSED'}")
     for error, *rest in sorted(worst, key=lambda case: -case[0])[:options.worst]:
         print(f"{error:8.1f} km", *rest, sep="  ")
-    return 0
+    return 1 if options.check and missed else 0
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 internal import Gazetteer
+internal import Geo
 
 /// Makes sites, spells and phases out of the blockade statements of a timeline.
 struct Chronology {
@@ -16,13 +17,12 @@ struct Chronology {
     settings: TimelineSettings
   ) {
     let publishers = Self.numbered(reports.map(\.publisher))
-    let archive = SnapshotArchive(
-      zip(publishers, reports)
-        .filter { _, report in
-          report.coverage == .complete && settings.asOf.map { report.published.day <= $0 } ?? true
-        }
-        .map { (publisher: $0, report: $1) }
-    )
+    var snapshots: [(publisher: Int, snapshot: SnapshotArchive.Snapshot)] = []
+    for (position, report) in reports.enumerated() where report.coverage == .complete {
+      if let asOf = settings.asOf, report.published.day > asOf { continue }
+      snapshots.append((publishers[position], .init(moment: report.published, report: position)))
+    }
+    let archive = SnapshotArchive(snapshots)
     // A silence is as long as it is by the last day that anything is heard of.
     let lastHeard = observations.last?.said.day ?? .earliest
     let history = SiteHistory(
@@ -30,34 +30,43 @@ struct Chronology {
       horizon: settings.asOf ?? max(lastHeard, archive.lastDay ?? .earliest),
       archive: archive
     )
-    let said = Self.statements(
-      reports: reports,
-      publishers: publishers,
-      positions: positions,
-      observations: observations,
-      asOf: settings.asOf
-    )
-    let sites = Self.sites(of: said, settings: settings)
+    var said: [Said] = []
+    var shapes: [SiteShape] = []
+    for (index, observation) in observations.enumerated() {
+      guard case .blockade(let statement) = observation.statement,
+        let position = positions[observation.report]
+      else { continue }
+      let word = SiteHistory.Word(
+        rank: said.count,
+        status: statement.status,
+        when: statement.when,
+        said: observation.said,
+        report: position,
+        publisher: publishers[position],
+        listedThrough: Self.listedThrough(statement, in: reports[position], asOf: settings.asOf)
+      )
+      let uncertainty = statement.placement.location?.uncertainty.metres ?? .infinity
+      said.append(Said(index: index, uncertainty: uncertainty, word: word))
+      shapes.append(SiteShape(statement.placement))
+    }
 
-    var names = UniqueNames()
+    var siteNames = UniqueNames()
     var blockadeNames = UniqueNames()
-    for members in sites {
-      guard let first = members.first else { continue }
-      let site = SiteID(names.claim(said[first].statement.placement.nameSlug))
-      let runs = history.runs(members.map { said[$0].word })
-      for (ordinal, run) in runs.enumerated() {
-        guard let start = run.stretches.first?.start, let lastStretch = run.stretches.last else { continue }
-        let evidence = run.ranks.sorted().map { said[$0] }
-        let id = BlockadeID(blockadeNames.claim("\(site)-\(start.day)"))
-        guard
+    for members in Self.sites(of: said, shapes: shapes, settings: settings) {
+      guard let first = members.first,
+        case .blockade(let statement) = observations[said[first].index].statement
+      else { continue }
+      let site = SiteID(siteNames.claim(statement.placement.nameSlug))
+      for (ordinal, run) in history.runs(members.map { said[$0].word }).enumerated() {
+        guard let start = run.stretches.first?.start,
           let spell = Spell(
-            id: id,
+            id: BlockadeID(blockadeNames.claim("\(site)-\(start.day)")),
             site: site,
             ordinal: ordinal + 1,
-            start: start,
-            end: lastStretch.end,
             run: run,
-            evidence: evidence
+            evidence: run.ranks.sorted().map { said[$0] },
+            observations: observations,
+            reports: reports
           )
         else { continue }
         spells.append(spell)
@@ -77,11 +86,13 @@ struct Chronology {
     arrangePhases()
   }
 
-  /// A blockade statement with all that the making of spells asks of it.
+  /// What the making of spells asks of a blockade statement, kept small because there may be very many.
   struct Said {
-    let observation: Observation
-    let statement: BlockadeStatement
-    let publisher: String
+    /// Where its observation stands among the observations.
+    let index: Int
+    /// In metres; infinite without a position.
+    let uncertainty: Double
+    /// Its rank is its index among the blockade statements.
     let word: SiteHistory.Word
   }
 
@@ -94,49 +105,25 @@ struct Chronology {
     }
   }
 
-  /// The blockade statements in the order said; the rank of each is its index.
-  private static func statements(
-    reports: [Report],
-    publishers: [Int],
-    positions: [Report.ID: Int],
-    observations: [Observation],
+  /// The last moment at which a complete report's publisher is known to have listed what it states; `nil` for
+  /// a partial report.
+  private static func listedThrough(
+    _ statement: BlockadeStatement,
+    in report: Report,
     asOf: Day?
-  ) -> [Said] {
-    var said: [Said] = []
-    for observation in observations {
-      guard case .blockade(let statement) = observation.statement,
-        let position = positions[observation.report]
-      else { continue }
-      let report = reports[position]
-      var listedThrough: Moment?
-      if report.coverage == .complete {
-        let last = max(report.published, statement.when.last)
-        // What was listed later is not known yet.
-        listedThrough = asOf.map { min(last, StatedTime.day($0).last) } ?? last
-      }
-      let word = SiteHistory.Word(
-        rank: said.count,
-        status: statement.status,
-        when: statement.when,
-        said: observation.said,
-        report: report.id,
-        publisher: publishers[position],
-        listedThrough: listedThrough
-      )
-      said.append(
-        Said(
-          observation: observation,
-          statement: statement,
-          publisher: report.publisher,
-          word: word
-        )
-      )
-    }
-    return said
+  ) -> Moment? {
+    guard report.coverage == .complete else { return nil }
+    let last = max(report.published, statement.when.last)
+    // What was listed later is not known yet.
+    return asOf.map { min(last, StatedTime.day($0).last) } ?? last
   }
 
   /// For each site the indices of its statements, in the order said.
-  private static func sites(of said: [Said], settings: TimelineSettings) -> [[Int]] {
+  private static func sites(
+    of said: [Said],
+    shapes: [SiteShape],
+    settings: TimelineSettings
+  ) -> [[Int]] {
     var registry = SiteRegistry(tolerance: settings.siteTolerance)
     var sites: [[Int]] = []
     var index = 0
@@ -144,12 +131,13 @@ struct Chronology {
       let word = said[index].word
       let batch = said[index...].prefix { $0.word.report == word.report && $0.word.said == word.said }
       let assigned = registry.assign(
-        batch.map { said in
-          SiteRegistry.Mention(
-            shape: SiteShape(said.statement.placement),
-            completePublisher: said.word.listedThrough == nil ? nil : said.word.publisher,
-            said: said.word.said,
-            listedThrough: said.word.listedThrough ?? said.word.said
+        batch.indices.map { index in
+          let word = said[index].word
+          return SiteRegistry.Mention(
+            shape: shapes[index],
+            completePublisher: word.listedThrough == nil ? nil : word.publisher,
+            said: word.said,
+            listedThrough: word.listedThrough ?? word.said
           )
         }
       )

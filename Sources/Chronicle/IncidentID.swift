@@ -1,4 +1,4 @@
-/// What tells an incident from all others of its timeline, as `killed-juliaca-2023-01-09`; the same whatever
+/// What tells an incident from all others of its timeline, as `killed-old-town-2023-01-09`; the same whatever
 /// the order of the reports and whatever is said later.
 public struct IncidentID: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let text: String

@@ -13,7 +13,8 @@ struct SiteHistory {
     let status: BlockadeStatus
     let when: StatedTime
     let said: Moment
-    let report: Report.ID
+    /// Where its report stands among the reports.
+    let report: Int
     let publisher: Int
     /// The last moment at which a complete publisher was seen to list it; `nil` for a partial report.
     let listedThrough: Moment?
@@ -34,7 +35,8 @@ struct SiteHistory {
     /// The ranks of the statements that it is in force, in order of time.
     var ranks: [Int] = []
     var ending: Ending?
-    var endedBy: Report.ID?
+    /// Where the report that ended it stands among the reports.
+    var endedBy: Int?
   }
 
   /// A statement's grip on the site, in seconds of the local calendar; ``open`` where there is no end.
@@ -53,12 +55,12 @@ struct SiteHistory {
     var lapse: Int
     /// Why it is over at ``lapse``.
     var ending: Ending
-    var endedBy: Report.ID?
+    var endedBy: Int?
   }
 
   private struct Cut {
     let moment: Int
-    let report: Report.ID?
+    let report: Int?
     /// When it was said, and its place in the order.
     let said: Int
     let rank: Int
@@ -190,7 +192,7 @@ struct SiteHistory {
   }
 
   private struct Listing: Hashable {
-    let report: Report.ID
+    let report: Int
     let start: Moment
   }
 

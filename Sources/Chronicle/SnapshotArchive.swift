@@ -2,19 +2,18 @@
 struct SnapshotArchive {
   struct Snapshot {
     let moment: Moment
-    let report: Report.ID
+    /// Where its report stands among the reports.
+    let report: Int
   }
 
   /// By publisher, in the order of their moments, one a moment.
   private let snapshots: [Int: [Snapshot]]
 
-  /// - Parameter reports: Complete ones with their publishers. Of several that one publisher published at
-  ///   one moment, which together are one snapshot, the first identifier stands for all.
-  init(_ reports: some Sequence<(publisher: Int, report: Report)>) {
+  /// - Parameter all: Those of each publisher, in any order. Of several at one moment, which together
+  ///   are one, the first report stands for all.
+  init(_ all: some Sequence<(publisher: Int, snapshot: Snapshot)>) {
     var snapshots: [Int: [Snapshot]] = [:]
-    for (publisher, report) in reports {
-      snapshots[publisher, default: []].append(Snapshot(moment: report.published, report: report.id))
-    }
+    for (publisher, snapshot) in all { snapshots[publisher, default: []].append(snapshot) }
     self.snapshots = snapshots.mapValues { all in
       var kept: [Snapshot] = []
       for snapshot in all.sorted(by: { ($0.moment, $0.report) < ($1.moment, $1.report) })

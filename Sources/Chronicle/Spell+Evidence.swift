@@ -1,39 +1,49 @@
 extension Spell {
   /// Makes a spell of what supports it.
   ///
-  /// - Parameter evidence: The statements that it is in force, in the order said; of none there is no spell.
+  /// - Parameters:
+  ///   - evidence: The statements that it is in force, in the order said; of none there is no spell.
+  ///   - observations: What the statements' indices stand for.
+  ///   - reports: All reports in the order of their identifiers.
   init?(
     id: BlockadeID,
     site: SiteID,
     ordinal: Int,
-    start: Moment,
-    end: Moment?,
     run: SiteHistory.Run,
-    evidence: [Chronology.Said]
+    evidence: [Chronology.Said],
+    observations: [Observation],
+    reports: [Report]
   ) {
-    guard let first = evidence.first, let last = evidence.last else { return nil }
-    var placement = first.statement.placement
+    guard let start = run.stretches.first?.start, let first = evidence.first, let last = evidence.last
+    else { return nil }
+    var best = first
     var lastReported = first.word.said
+    var positions: Set<Int> = []
     for said in evidence {
-      if !placement.isBetter(than: said.statement.placement) { placement = said.statement.placement }
+      if said.uncertainty <= best.uncertainty { best = said }
+      positions.insert(said.word.report)
       lastReported = max(lastReported, said.word.said, said.word.listedThrough ?? said.word.said)
     }
+    guard case .blockade(let placed) = observations[best.index].statement,
+      case .blockade(let latest) = observations[last.index].statement
+    else { return nil }
+    let sources = positions.sorted().map { reports[$0] }
     self.init(
       id: id,
       site: site,
       ordinal: ordinal,
       start: start,
-      end: end,
+      end: run.stretches.last?.end,
       ending: run.ending,
-      endedBy: run.endedBy,
-      placement: placement,
-      cause: last.statement.cause,
-      reports: Set(evidence.map(\.observation.report)).sorted(),
-      publishers: Set(evidence.map(\.publisher)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
+      endedBy: run.endedBy.map { reports[$0].id },
+      placement: placed.placement,
+      cause: latest.cause,
+      reports: sources.map(\.id),
+      publishers: Set(sources.map(\.publisher)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
       firstReported: first.word.said,
       lastReported: lastReported,
-      quote: evidence.last { $0.observation.quote != nil }?.observation.quote,
-      origin: last.observation.origin
+      quote: evidence.last { observations[$0.index].quote != nil }.flatMap { observations[$0.index].quote },
+      origin: observations[last.index].origin
     )
   }
 }

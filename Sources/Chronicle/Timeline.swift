@@ -112,27 +112,49 @@ public struct Timeline: Sendable {
     positions: [Report.ID: Int],
     asOf: Day?
   ) -> (kept: [Observation], orphans: [Observation]) {
-    var keyed: [(position: Int, observation: Observation)] = []
-    for observation in observations where asOf.map({ observation.said.day <= $0 }) ?? true {
-      // An unknown report's observations come last, for being told apart.
-      keyed.append((positions[observation.report] ?? .max, observation))
+    // Sorted are small keys, not the observations, of which there may be very many.
+    let all = observations.filter { observation in asOf.map { observation.said.day <= $0 } ?? true }
+    var keys: [OrderKey] = []
+    keys.reserveCapacity(all.count)
+    for (index, observation) in all.enumerated() {
+      keys.append(
+        OrderKey(
+          said: observation.said,
+          // Unknown reports come last.
+          position: positions[observation.report] ?? .max,
+          sequence: observation.sequence,
+          index: index
+        )
+      )
     }
-    keyed.sort { left, right in
-      let (one, two) = (left.observation, right.observation)
-      if one.said != two.said { return one.said < two.said }
+    keys.sort { left, right in
+      if left.said != right.said { return left.said < right.said }
       if left.position != right.position { return left.position < right.position }
-      if one.id != two.id { return one.id < two.id }
-      return one.origin < two.origin
+      let (one, other) = (all[left.index], all[right.index])
+      if left.position == .max, one.report != other.report { return one.report < other.report }
+      if left.sequence != right.sequence { return left.sequence < right.sequence }
+      return one.origin < other.origin
     }
     var kept: [Observation] = []
+    kept.reserveCapacity(all.count)
     var orphans: [Observation] = []
-    for (position, observation) in keyed {
-      if position == .max {
+    for key in keys {
+      let observation = all[key.index]
+      if key.position == .max {
         if orphans.last != observation { orphans.append(observation) }
-      } else if kept.last != observation {
+      } else if kept.last?.sequence != key.sequence || kept.last != observation {
         kept.append(observation)
       }
     }
     return (kept, orphans)
+  }
+
+  private struct OrderKey {
+    let said: Moment
+    /// Where its report stands among the reports.
+    let position: Int
+    let sequence: Int
+    /// Where it stands among the observations as they came.
+    let index: Int
   }
 }

@@ -10,6 +10,9 @@ package struct KilometreExpression: Hashable, Sendable {
       readings.first { $0 >= extent.lowerBound - 0.5 && $0 <= extent.upperBound + 0.5 } ?? readings[0]
     }
 
+    /// No road is so long, and more digits are no kilometre.
+    private static let limit = 1e9
+
     /// Reads digits with dots or commas among them; `nil` where there is no digit or too many.
     package init?(_ text: String) {
       let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
@@ -32,14 +35,14 @@ package struct KilometreExpression: Hashable, Sendable {
         let thousands = parts.dropLast().joined()
         readings = [last.count == 3 ? plain : Double("\(thousands).\(last)")].compactMap(\.self)
       }
-      guard !readings.isEmpty, readings.allSatisfy({ $0 < 100_000 }) else { return nil }
+      guard !readings.isEmpty, readings.allSatisfy({ $0 < Self.limit }) else { return nil }
     }
 
     /// Reads kilometres and metres: `382+200` is 382.2.
     package init?(kilometres: String, plusMetres metres: String) {
       guard
         kilometres.allSatisfy(\.isASCIIDigit), metres.allSatisfy(\.isASCIIDigit), metres.count <= 3,
-        let whole = Double(kilometres), let part = Double(metres), whole < 100_000
+        let whole = Double(kilometres), let part = Double(metres), whole < Self.limit
       else { return nil }
       readings = [whole + part / 1000]
     }

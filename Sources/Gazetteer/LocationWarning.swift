@@ -30,6 +30,16 @@ public struct LocationWarning: Hashable, Sendable, CustomStringConvertible {
     case noRegionNamed = "no_region_named"
   }
 
+  /// Whether the report contradicts itself or the tables, so that somebody should look at it.
+  public var isContradiction: Bool {
+    switch kind {
+    case .kilometreOutsideRegion, .outsideNamedRegion, .beyondRoute, .coordinateRepaired: true
+    case .inventoryKilometre, .reversedKilometre, .spelling, .severalCandidates, .crossesRegions,
+      .nearestRegion, .unreadWords, .severalKilometres, .noRegionNamed:
+      false
+    }
+  }
+
   public let kind: Kind
   /// One clause in English, without a full stop.
   public let detail: String

@@ -73,12 +73,13 @@ struct NameIndex: Sendable {
   }
 
   /// A code in lower case without what sets its parts apart; marks on letters stay, because `PE-34N` and
-  /// `PE-34Ñ` are two roads.
+  /// `PE-34Ñ` are two roads, whether the mark is part of the letter or follows it.
   private static func compact(_ code: String) -> String {
     String(
       String.UnicodeScalarView(
         code.lowercased().unicodeScalars.filter {
           $0.properties.isAlphabetic || $0.properties.numericType != nil
+            || $0.properties.generalCategory == .nonspacingMark
         }
       )
     )

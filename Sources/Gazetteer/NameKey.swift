@@ -70,11 +70,13 @@ struct FoldedText {
   }
 
   /// The plain letters of a Latin letter with marks, read off its Unicode name: `LATIN SMALL LETTER E
-  /// WITH ACUTE` is `e`, `LATIN CAPITAL LETTER AE` is `ae`.
+  /// WITH ACUTE` is `e`, `LATIN CAPITAL LETTER AE` is `ae`, `LATIN SMALL LIGATURE OE` is `oe`.
   private static func latinBase(of scalar: Unicode.Scalar) -> String? {
     guard let name = scalar.properties.name, name.hasPrefix("LATIN ") else { return nil }
     let words = name.split(separator: " ")
-    guard let letter = words.firstIndex(of: "LETTER"), letter + 1 < words.count else { return nil }
+    guard let letter = words.firstIndex(where: { $0 == "LETTER" || $0 == "LIGATURE" }),
+      letter + 1 < words.count
+    else { return nil }
     let base = words[letter + 1]
     guard base.utf8.count <= 2, letter + 2 == words.count || words[letter + 2] == "WITH" else { return nil }
     return base.lowercased()

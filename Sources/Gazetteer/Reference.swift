@@ -14,7 +14,6 @@ package struct Reference: Hashable, Sendable {
     package var side: Side?
     package var level: RegionLevel?
     package var kind: String?
-    package var isSettlement: Bool
 
     package init(
       text: String,
@@ -22,8 +21,7 @@ package struct Reference: Hashable, Sendable {
       tie: Tie = .none,
       side: Side? = nil,
       level: RegionLevel? = nil,
-      kind: String? = nil,
-      isSettlement: Bool = false
+      kind: String? = nil
     ) {
       self.text = text
       self.bearers = bearers
@@ -31,18 +29,13 @@ package struct Reference: Hashable, Sendable {
       self.side = side
       self.level = level
       self.kind = kind
-      self.isSettlement = isSettlement
     }
   }
 
   /// The highways that the reference may mean; each is the list of its routes.
   package var highways: [[Int]] = []
-  /// The highway's name as written.
-  package var highwayName: String?
   package var kilometres: KilometreExpression?
   package var names: [Name] = []
-  /// Whether it speaks of a road at all.
-  package var mentionsRoad = false
   /// Whether its names are joined as the two ends of a road.
   package var joinsEnds = false
   /// Words that nothing explains.

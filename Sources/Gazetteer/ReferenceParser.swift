@@ -4,7 +4,7 @@
 /// the country's languages.
 struct ReferenceParser {
   private let pack: CountryPack
-  private let tokens: [(token: ReferenceToken, raw: String)]
+  private let text: ReferenceText
   private var position = 0
   private var reference = Reference()
   /// What the words so far say about the next name.
@@ -12,13 +12,12 @@ struct ReferenceParser {
   private var side: Side?
   private var level: RegionLevel?
   private var kind: String?
-  private var isSettlement = false
   /// Whether the last thing read was a name, so that a word such as `region` may belong to it.
   private var followsName = false
 
   private init(_ text: String, pack: CountryPack) {
     self.pack = pack
-    tokens = ReferenceToken.tokens(of: text)
+    self.text = ReferenceText(text)
   }
 
   /// - Complexity: O(*n* · *w*) in the reference's words and the words of the longest name.
@@ -29,16 +28,16 @@ struct ReferenceParser {
   }
 
   private mutating func parse() {
-    while position < tokens.count {
+    while position < pieces.count {
       if readRouteCode() || readKilometres() || readName() || readWord() { continue }
-      switch tokens[position].token {
+      switch pieces[position].token {
       case .sign("-"), .sign("–"), .sign("—"):
         if followsName { reference.joinsEnds = true }
         tie = .to
       case .sign:
         break
       case .word, .number:
-        reference.unread.append(tokens[position].raw)
+        reference.unread.append(text[position..<position + 1])
       }
       followsName = false
       position += 1
@@ -48,22 +47,28 @@ struct ReferenceParser {
   // MARK: Codes
 
   private mutating func readRouteCode() -> Bool {
-    guard case .word = tokens[position].token else { return false }
-    var text = ""
+    guard case .word = pieces[position].token else { return false }
+    var code = ""
     var best: (end: Int, route: Int)?
-    for end in position..<min(position + 6, tokens.count) {
-      switch tokens[end].token {
-      case .word, .number: text += tokens[end].raw
-      case .sign("-"): continue
-      case .sign: break
+    search: for end in position..<min(position + 6, pieces.count) {
+      switch pieces[end].token {
+      case .sign("-"):
+        continue
+      case .sign:
+        break search
+      case .word(let word) where end > position && !pieces[end].isAttached && !roles(word).isEmpty:
+        // A word of the sentence, not a letter of the code: `PE-3S a la altura de Ilave`.
+        break search
+      case .number where !pieces[end].isAttached && code.contains(where: \.isASCIIDigit):
+        // A kilometre: `PE-3SM 1`, although there is a PE-3SM1.
+        break search
+      case .word, .number:
+        code += text[end..<end + 1]
       }
-      if case .sign = tokens[end].token { break }
-      if end > position, let route = pack.names.route(code: text) { best = (end + 1, route) }
+      if end > position, let route = pack.names.route(code: code) { best = (end + 1, route) }
     }
     guard let best else { return false }
     reference.highways = [[best.route]]
-    reference.highwayName = pack.routes[best.route].code
-    reference.mentionsRoad = true
     position = best.end
     followsName = false
     readBareKilometres()
@@ -91,9 +96,10 @@ struct ReferenceParser {
     if case .number? = token(at: position),
       token(at: position + 1) == .sign("+") || isKilometreWord(at: position + 1)
     {
+      let start = position
       readSpans()
       if isKilometreWord(at: position) { position += 1 }
-      return true
+      return position > start
     }
     // A reference that begins with a bare number and names its road later: `262, Panamericana Sur`.
     return false
@@ -182,8 +188,6 @@ struct ReferenceParser {
     }
     if !highways.isEmpty, reference.highways.isEmpty {
       reference.highways = highways
-      reference.highwayName = match.text
-      reference.mentionsRoad = true
       followsName = false
     } else {
       let others = match.bearers.filter { named in
@@ -198,11 +202,10 @@ struct ReferenceParser {
           tie: tie,
           side: side,
           level: level,
-          kind: kind,
-          isSettlement: isSettlement
+          kind: kind
         )
       )
-      (side, level, kind, isSettlement) = (nil, nil, nil, false)
+      (side, level, kind) = (nil, nil, nil)
       // Two ends are listed under one word: `connecting Puno and Cusco`.
       if tie != .between { tie = .none }
       followsName = true
@@ -219,12 +222,22 @@ struct ReferenceParser {
 
   private func longestName() -> (text: String, bearers: [CountryPack.Named], end: Int)? {
     var words: [String] = []
+    func append(_ more: [String], at place: Int) {
+      // A letter and a digit without a space are one word of a name: `B2`.
+      if place > position, pieces[place].isAttached, isWordOrNumber(at: place - 1), let last = words.popLast()
+      {
+        words.append(last + (more.first ?? ""))
+        words.append(contentsOf: more.dropFirst())
+      } else {
+        words.append(contentsOf: more)
+      }
+    }
     var best: (text: String, bearers: [CountryPack.Named], end: Int)?
     var end = position
-    while end < tokens.count, words.count < pack.names.longest + 2 {
-      switch tokens[end].token {
-      case .word(let word): words.append(word)
-      case .number(let digits): words.append(contentsOf: NameKey(digits).words)
+    while end < pieces.count, words.count < pack.names.longest + 2 {
+      switch pieces[end].token {
+      case .word(let word): append([word], at: end)
+      case .number(let digits): append(NameKey(digits).words, at: end)
       case .sign("-"), .sign("–"), .sign("."), .sign("("), .sign(")"):
         end += 1
         if words.isEmpty { return nil }
@@ -236,8 +249,8 @@ struct ReferenceParser {
       let bearers = pack.bearers(ofWords: words)
       // `bridge` alone is a word of the language even where some hamlet bears that name.
       let isWord = words.allSatisfy { !roles($0).isEmpty }
-      if !bearers.isEmpty, !isWord || words.count == tokens.count {
-        best = (raw(position..<end), bearers, end)
+      if !bearers.isEmpty, !isWord || words.count == pieces.count {
+        best = (text[position..<end], bearers, end)
       }
     }
     return best
@@ -246,11 +259,11 @@ struct ReferenceParser {
   // MARK: Words
 
   private mutating func readWord() -> Bool {
-    guard case .word = tokens[position].token else { return false }
+    guard case .word = pieces[position].token else { return false }
     var words: [String] = []
     var best: (roles: [Vocabulary.Role], end: Int)?
-    for end in position..<min(position + pack.vocabulary.longest, tokens.count) {
-      guard case .word(let word) = tokens[end].token else { break }
+    for end in position..<min(position + pack.vocabulary.longest, pieces.count) {
+      guard case .word(let word) = pieces[end].token else { break }
       words.append(word)
       let roles = pack.vocabulary.roles(of: NameKey(words: words))
       if !roles.isEmpty { best = (roles, end + 1) }
@@ -263,8 +276,8 @@ struct ReferenceParser {
 
   private mutating func apply(_ role: Vocabulary.Role, endingAt end: Int) {
     switch role {
-    case .kilometre, .of, .article: break
-    case .highway: reference.mentionsRoad = true
+    // Understood, and nothing follows from them: a name is a place before it is a region.
+    case .kilometre, .of, .article, .highway, .settlement: break
     case .range:
       if !reference.names.isEmpty { (tie, reference.joinsEnds) = (.to, true) }
     case .between, .connecting: (tie, reference.joinsEnds) = (.between, true)
@@ -273,7 +286,6 @@ struct ReferenceParser {
     case .within: if tie != .between { tie = .within }
     case .near: tie = .near
     case .side(let side): self.side = side
-    case .settlement: isSettlement = true
     case .level(let level):
       if belongsToLastName(endingAt: end) { change { $0.level = level } } else { self.level = level }
     case .kind(let kind):
@@ -296,8 +308,17 @@ struct ReferenceParser {
 
   // MARK: Tokens
 
+  private var pieces: [ReferenceText.Piece] { text.pieces }
+
   private func token(at position: Int) -> ReferenceToken? {
-    position < tokens.count ? tokens[position].token : nil
+    position < pieces.count ? pieces[position].token : nil
+  }
+
+  private func isWordOrNumber(at position: Int) -> Bool {
+    switch token(at: position) {
+    case .word, .number: true
+    case .sign, nil: false
+    }
   }
 
   private func roles(_ word: String) -> [Vocabulary.Role] {
@@ -308,8 +329,6 @@ struct ReferenceParser {
     guard case .word(let word)? = token(at: position) else { return false }
     return roles(word).contains(.kilometre)
   }
-
-  private func raw(_ range: Range<Int>) -> String { tokens[range].map(\.raw).joined(separator: " ") }
 }
 
 extension CountryPack {

@@ -68,7 +68,7 @@ final class PlaceFinder {
     case .within, .near, .between, .to: return true
     case .none, .from: break
     }
-    if name.kind != nil || name.level != nil || name.isSettlement || region(name) != nil { return true }
+    if name.kind != nil || name.level != nil || region(name) != nil { return true }
     var rank = Int.max
     for case .place(let place) in name.bearers { rank = min(rank, pack.places[place].kind.rank) }
     return rank <= 4

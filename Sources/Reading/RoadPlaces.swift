@@ -170,10 +170,8 @@ struct RoadPlaces {
       (from.tie, to.tie) = (.from, .to)
       reference.names = [from, to]
       reference.joinsEnds = true
-      reference.mentionsRoad = true
       if let highway, let name = reader.name(highway) {
         reference.highways = name.highways
-        reference.highwayName = name.name.text
       }
       let isOnly = names.count == 2
       drafts.append(
@@ -195,13 +193,11 @@ struct RoadPlaces {
     for position in part where items[position].kind == .kilometres {
       let mention = reader.scanned.kilometres[items[position].index]
       var reference = Reference()
-      reference.mentionsRoad = true
       var range = position...position
       var warnings: [String] = []
       var highwayText = ""
       if let highway = nearestHighway(to: position), let name = reader.name(highway) {
         reference.highways = name.highways
-        reference.highwayName = name.name.text
         highwayText = name.name.text
         used.insert(highway)
         range = min(position, highway)...max(position, highway)
@@ -209,12 +205,10 @@ struct RoadPlaces {
         !drafts[section].reference.highways.isEmpty
       {
         reference.highways = drafts[section].reference.highways
-        reference.highwayName = drafts[section].reference.highwayName
         range =
           min(position, drafts[section].items.lowerBound)...max(position, drafts[section].items.upperBound)
       } else if reader.discourse.highwayAge <= 4, !reader.discourse.highways.isEmpty {
         reference.highways = reader.discourse.highways
-        reference.highwayName = reader.discourse.highwayName
         highwayText = reader.discourse.highwayName
         warnings.append("the highway is taken from “\(highwayText)” before it")
       } else if drafts.contains(where: { $0.reference.joinsEnds }) {
@@ -262,8 +256,6 @@ struct RoadPlaces {
       used.insert(position)
       var reference = Reference()
       reference.highways = name.highways
-      reference.highwayName = name.name.text
-      reference.mentionsRoad = true
       if let ends = ends(of: name.name.text) {
         reference.names = ends
         reference.joinsEnds = true

@@ -747,7 +747,6 @@ final class SentenceScanner {
             if name.level == nil { name.level = level }
             passes = true
           case .settlement:
-            name.isSettlement = true
             passes = true
           case .side(let side):
             if name.side == nil { name.side = side }

@@ -55,7 +55,9 @@ struct ResolutionPrinter {
     case .longitude: return number(location?.representativePoint?.longitude, decimals: 6)
     case .latitude: return number(location?.representativePoint?.latitude, decimals: 6)
     case .method: return location.map { .string($0.method.rawValue) } ?? .null
-    case .uncertainty: return number(location.map { $0.uncertainty.metres.rounded(.up) }, decimals: 0)
+    case .uncertainty:
+      let metres = (location?.uncertainty.metres.rounded(.up)).flatMap { Int(exactly: $0) }
+      return metres.map { .integer($0) } ?? .null
     case .route: return location?.route.map { .string($0) } ?? .null
     case .inventoryKilometre: return number(location?.inventoryKilometre, decimals: 3)
     case .ubigeo: return location?.region.map { .string($0.text) } ?? .null
@@ -139,18 +141,4 @@ enum ResolutionColumn: String, CSVColumn {
   case route
   case inventoryKilometre = "inventory_km"
   case ubigeo, department, province, district, warnings
-}
-
-extension JSONValue {
-  /// The value as the cell of a table; a null is an empty cell.
-  var cell: String {
-    switch self {
-    case .string(let text): return text
-    case .null: return ""
-    default:
-      var json = JSONWriter()
-      json.value(self)
-      return String(decoding: json.bytes, as: UTF8.self)
-    }
-  }
 }

@@ -79,6 +79,9 @@ import Testing
     try archive.add("b", by: "B", at: "2023-01-10", [.killed(15, .atLeast, on: "2023-01-09")])
     let incident = try #require(archive.timeline().incidents.first)
     #expect((incident.low, incident.best, incident.high) == (15, 15, nil))
+    try archive.add("c", by: "C", at: "2023-01-10T12:00", [.killed(20, .nearly, on: "2023-01-09")])
+    let three = try #require(archive.timeline().incidents.first)
+    #expect((three.low, three.best, three.high) == (nil, 20, nil))
   }
 
   @Test func `police and protesters killed at one place are two incidents`() throws {

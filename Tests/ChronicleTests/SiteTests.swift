@@ -120,6 +120,24 @@ import Testing
     #expect(spells.map(\.ending) == [nil, .notListed, nil])
   }
 
+  @Test func `of two rows that fit one site the nearer has it, and the other is new`() throws {
+    var archive = Archive()
+    try archive.addSnapshot(at: "2023-01-05T08:00", [(Morland.point(967), .blocked)])
+    try archive.addSnapshot(
+      at: "2023-01-06T08:00",
+      [(Morland.point(967.8), .restricted), (Morland.point(966.9), .blocked)]
+    )
+    let timeline = archive.timeline()
+    #expect(timeline.spells.map(\.site.text) == ["m1-km967", "m1-km967.8"])
+    #expect(timeline.phases.map(\.status) == [.blocked, .restricted])
+    // What a row has taken stays its own while it is listed.
+    try archive.addSnapshot(
+      at: "2023-01-07T08:00",
+      [(Morland.point(967.8), .restricted), (Morland.point(966.9), .blocked)]
+    )
+    #expect(archive.timeline().phases.map(\.status) == [.blocked, .restricted])
+  }
+
   @Test func `the same point twice in one complete report is one blockade`() throws {
     var archive = Archive()
     try archive.addSnapshot(

@@ -225,6 +225,20 @@ import Testing
     #expect(try spell.end == Morland.moment("2023-05-31T08:00"))
   }
 
+  @Test func `a feed's silence ends what is presumed, though it lists the site again later`() throws {
+    var archive = Archive()
+    try archive.addSnapshot(at: "2023-05-30T08:00", [(Morland.point(262), .blocked)])
+    try archive.addDispatch(on: "2023-05-30", at: Morland.point(262))
+    try archive.addSnapshot(at: "2023-05-31T08:00", [])
+    try archive.addSnapshot(at: "2023-06-02T08:00", [(Morland.point(262), .blocked)])
+    #expect(
+      outline(archive.timeline()) == [
+        "2023-05-30 2023-05-31T08:00:00 blocked reported",
+        "2023-06-02T08:00:00 open blocked reported",
+      ]
+    )
+  }
+
   @Test func `a feed that insists after a clearing keeps the blockade, as a new spell`() throws {
     var archive = Archive()
     let place = try Morland.point(262)

@@ -115,7 +115,7 @@ import Testing
       #expect(incident.best <= incident.high ?? .max)
       for toll in timeline.tolls where toll.incident == incident.id && toll.isCurrent {
         let bounds = toll.statement.bounds
-        #expect(incident.low ?? .min <= bounds.low ?? .min || incident.low == nil)
+        #expect(incident.low ?? .min <= bounds.low ?? .min)
         #expect(bounds.high ?? .max <= incident.high ?? .max)
         #expect(
           toll.observation.said.day

@@ -14,6 +14,7 @@ struct SystemError: Error, Hashable, Sendable {
   static var last: SystemError { SystemError(number: errno) }
 
   static let invalidArgument = SystemError(number: EINVAL)
+  static let missing = SystemError(number: ENOENT)
   static let isFolder = SystemError(number: EISDIR)
   static let notFolder = SystemError(number: ENOTDIR)
 

@@ -1,0 +1,144 @@
+internal import Geo
+
+extension Route {
+  /// Places a posted kilometre of this route: which point it means, by which numbering, and how sure.
+  ///
+  /// Nobody says which numbering a kilometre follows. People quote the roadside post, now and then the road
+  /// inventory, and on some roads a local numbering that counts from the other end. Each reading puts the
+  /// point on a stretch of the route, evenly, with a weight; the region that the report names multiplies the
+  /// weight by how likely that region is to be named from there. The heaviest reading gives the point; the
+  /// radius around it that holds nine tenths of all weight is the uncertainty. This is Bayes' rule over a
+  /// mixture of uniform distributions.
+  ///
+  /// - Parameters:
+  ///   - kilometre: Kilometres as the roadside post and the news give them, not inventory kilometres.
+  ///   - region: The region in which the report puts it. Without one the posted numbering is assumed.
+  ///   - regions: The table that `region` belongs to, and the regions of this route's posts.
+  /// - Returns: `nil` where the kilometre lies beyond the route's ends under every numbering and no
+  ///   region tells which part of the route is meant, or where it is not a number.
+  /// - Complexity: O(log *n*) in the route's posts and O(*k* log *k*) in its stretches in the region.
+  public func fix(
+    posted kilometre: Double,
+    in region: RegionTable.Index?,
+    of regions: RegionTable
+  ) -> KilometreFix? {
+    let mixture = mixture(posted: kilometre, in: region, of: regions)
+    guard let best = mixture.heaviest else { return nil }
+    let center = min(max(best.center, extent.lowerBound), extent.upperBound)
+    guard let position = position(at: center) else { return nil }
+    var radius = mixture.radius(around: center, holding: ReadingWeights.coverage)
+    var stretch: ClosedRange<Double>?
+    if case .stretch = best.reading {
+      stretch = best.center - best.halfWidth...best.center + best.halfWidth
+      radius = max(radius, best.halfWidth)
+    }
+    radius += position.postSpacing * ReadingWeights.postSpacingDoubt
+    return KilometreFix(
+      position: position,
+      reading: best.reading,
+      uncertainty: .kilometres(radius),
+      stretch: stretch
+    )
+  }
+
+  /// Everything that a posted kilometre may mean; empty where it is not a number.
+  func mixture(
+    posted kilometre: Double,
+    in region: RegionTable.Index?,
+    of regions: RegionTable
+  ) -> KilometreMixture {
+    var mixture = KilometreMixture()
+    guard kilometre.isFinite else { return mixture }
+    let named: NamedStretches? =
+      if let region { NamedStretches(of: self, in: region, of: regions) } else { nil }
+    let equations = equations(around: kilometre)
+    // How far the equations speak for the posts there, and how much of that each says.
+    var (spoken, sum) = (0.0, 0.0)
+    for equation in equations {
+      let share = ReadingWeights.share(of: equation, at: kilometre)
+      (spoken, sum) = (max(spoken, share), sum + share)
+    }
+    for equation in equations where sum > 0 && reaches(kilometre + equation.offset) {
+      let center = kilometre + equation.offset
+      mixture.add(
+        .posted,
+        center: center,
+        halfWidth: ReadingWeights.halfWidth(of: equation, at: kilometre),
+        weight: ReadingWeights.posted * spoken * ReadingWeights.share(of: equation, at: kilometre) / sum,
+        likelihood: named?.likelihood(at: center) ?? 1
+      )
+    }
+    if reaches(kilometre) {
+      // What the equations leave unsaid: the posts may stand where the inventory has them.
+      mixture.add(
+        .inventory,
+        center: kilometre,
+        halfWidth: ReadingWeights.leastHalfWidth,
+        weight: ReadingWeights.posted * (1 - spoken),
+        exactly: ReadingWeights.inventory,
+        likelihood: named?.likelihood(at: kilometre) ?? 1
+      )
+    }
+    guard let named else { return mixture }
+    let reversed = extent.lowerBound + extent.upperBound - kilometre
+    if reaches(reversed) {
+      mixture.add(
+        .reversed,
+        center: reversed,
+        halfWidth: ReadingWeights.reversedHalfWidth,
+        exactly: ReadingWeights.reversed,
+        likelihood: named.likelihood(at: reversed)
+      )
+    }
+    named.forEachStretch { stretch, share, region in
+      mixture.add(
+        KilometreMixture.Component(
+          center: (stretch.lowerBound + stretch.upperBound) / 2,
+          halfWidth: max((stretch.upperBound - stretch.lowerBound) / 2, 0.0005),
+          weight: ReadingWeights.stretch * share,
+          reading: .stretch(region)
+        )
+      )
+    }
+    return mixture
+  }
+
+  /// Whether the route has an inventory kilometre, or nearly.
+  private func reaches(_ kilometre: Double) -> Bool {
+    kilometre >= extent.lowerBound - 1 && kilometre <= extent.upperBound + 1
+  }
+
+  /// The equation observed at a posted kilometre, or the nearest one on either side.
+  private func equations(around kilometre: Double) -> ArraySlice<ChainageEquation> {
+    let equations = equations
+    var (low, high) = (0, equations.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if equations[middle].posted.lowerBound <= kilometre { low = middle + 1 } else { high = middle }
+    }
+    if low > 0, equations[low - 1].posted.contains(kilometre) { return equations[(low - 1)..<low] }
+    return equations[max(0, low - 1)..<min(equations.count, low + 1)]
+  }
+}
+
+extension KilometreMixture {
+  /// Adds a reading: with one weight within the half-width, and with another, independent one that is
+  /// loose in part. They stay apart because the heaviest of all decides.
+  fileprivate mutating func add(
+    _ reading: KilometreReading,
+    center: Double,
+    halfWidth: Double,
+    weight: Double = 0,
+    exactly exactWeight: Double = 0,
+    likelihood: Double
+  ) {
+    let looseWeight = weight * ReadingWeights.looseShare
+    func add(_ weight: Double, within halfWidth: Double) {
+      guard weight > 0 else { return }
+      self.add(Component(center: center, halfWidth: halfWidth, weight: likelihood * weight, reading: reading))
+    }
+    add(exactWeight, within: halfWidth)
+    add(weight - looseWeight, within: halfWidth)
+    add(looseWeight, within: ReadingWeights.looseHalfWidth)
+  }
+}

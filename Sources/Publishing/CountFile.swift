@@ -1,0 +1,118 @@
+public import Chronicle
+public import Gazetteer
+public import GeoFormats
+
+/// The columns of a table of counts.
+public enum CountColumn: String, CSVColumn {
+  case day
+  /// A region's code, a route's code or a cause; or several, outside, unlocated, none, total.
+  case code
+  case name
+  /// Blockades in force that day, by status.
+  case blocked, restricted, suspended
+  /// Their sum.
+  case inForce = "in_force"
+  /// How many of those in force are only presumed.
+  case presumed
+  /// How many blockade observations are about that day.
+  case observations
+}
+
+/// A table of counts in rows of text.
+public struct CountFile {
+  private let table: CountTable
+  private let pack: CountryPack
+
+  public init(_ table: CountTable, pack: CountryPack) {
+    self.table = table
+    self.pack = pack
+  }
+
+  /// One row of the table.
+  public struct Row: Hashable, Sendable {
+    public let day: Day
+    public let code: String
+    public let name: String
+    public let counts: Counts
+  }
+
+  /// All rows of a day, those with a region, a route or a cause first, the total last.
+  public func rows(on day: Day) -> [Row] {
+    var rows = table.rows(on: day).map {
+      Row(day: day, code: code(of: $0.group), name: name(of: $0.group), counts: $0.counts)
+    }
+    if let total = table.total(on: day) {
+      rows.append(Row(day: day, code: "total", name: "all", counts: total))
+    }
+    return rows
+  }
+
+  /// The table in CSV, every day with all its rows.
+  public func csv() -> [UInt8] {
+    var writer = CSVWriter<CountColumn>()
+    for day in table.days {
+      for row in rows(on: day) { writer.write { Self.cell($0, of: row) } }
+    }
+    return writer.bytes
+  }
+
+  /// A value for JSON: numbers as numbers.
+  public static func value(_ column: CountColumn, of row: Row) -> JSONValue {
+    switch column {
+    case .day, .code, .name: .string(cell(column, of: row))
+    case .blocked: .integer(row.counts.blocked)
+    case .restricted: .integer(row.counts.restricted)
+    case .suspended: .integer(row.counts.suspended)
+    case .inForce: .integer(row.counts.inForce)
+    case .presumed: .integer(row.counts.presumed)
+    case .observations: .integer(row.counts.observations)
+    }
+  }
+
+  /// A cell as text.
+  public static func cell(_ column: CountColumn, of row: Row) -> String {
+    switch column {
+    case .day: row.day.description
+    case .code: row.code
+    case .name: row.name
+    case .blocked: String(row.counts.blocked)
+    case .restricted: String(row.counts.restricted)
+    case .suspended: String(row.counts.suspended)
+    case .inForce: String(row.counts.inForce)
+    case .presumed: String(row.counts.presumed)
+    case .observations: String(row.counts.observations)
+    }
+  }
+
+  private func code(of group: CountGroup) -> String {
+    switch group {
+    case .region(let code): code.text
+    case .route(let route): route
+    case .cause(let cause): cause.text
+    case .noRoute: "none"
+    case .several: "several"
+    case .outside: "outside"
+    case .unlocated: "unlocated"
+    }
+  }
+
+  private func name(of group: CountGroup) -> String {
+    switch group {
+    case .region(let code): pack.regions[code]?.name ?? code.text
+    case .route(let route): pack.route(code: route)?.displayName ?? route
+    case .cause(let cause): cause.text
+    case .noRoute: "on no route"
+    case .several: several
+    case .outside: "outside \(pack.country.name)"
+    case .unlocated: "without a position"
+    }
+  }
+
+  private var several: String {
+    switch table.key {
+    case .region(let level): "not in one \(level.rawValue) alone"
+    case .route: "on several routes"
+    case .cause: "several"
+    }
+  }
+}

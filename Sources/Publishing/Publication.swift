@@ -1,0 +1,118 @@
+public import Chronicle
+public import Gazetteer
+public import GeoFormats
+
+/// Everything that is published of a timeline: layers, layers by date, counts and tables.
+///
+/// The same timeline gives the same bytes.
+public struct Publication {
+  /// The names at the top of an output folder that belong to it.
+  public static let names: Set<String> = [
+    "layers", "by-date", "counts", "tallies.csv", "tolls.csv", "unlocated.csv", "map.svg",
+  ]
+
+  /// A name that every output has: a folder without it was not written by this program.
+  public static let mark = "tolls.csv"
+
+  /// How much there is of what.
+  public struct Summary: Hashable, Sendable {
+    public var days = 0
+    public var spells = 0
+    public var incidents = 0
+    public var tallies = 0
+    public var tolls = 0
+    public var unlocated = 0
+  }
+
+  private let timeline: Timeline
+  private let pack: CountryPack
+  private let days: ClosedRange<Day>?
+
+  /// Prepares a publication.
+  ///
+  /// - Parameter days: The days to publish layers and counts of, cut to those that the timeline has; all
+  ///   of them where it is `nil`.
+  public init(_ timeline: Timeline, pack: CountryPack, days: ClosedRange<Day>? = nil) {
+    self.timeline = timeline
+    self.pack = pack
+    if let days, let all = timeline.days {
+      self.days = days.overlaps(all) ? days.clamped(to: all) : nil
+    } else {
+      self.days = timeline.days
+    }
+  }
+
+  /// Writes every file.
+  ///
+  /// - Throws: `OutputError`, or `CountInconsistency` where a count lost something.
+  public func write(to output: inout FolderReplacement) throws -> Summary {
+    var summary = Summary()
+    let (blockades, deaths) = (BlockadeLayer(timeline), DeathLayer(timeline))
+    let phases = timeline.phases.filter { overlaps($0.days) }
+    let incidents = timeline.incidents.filter { overlaps($0.day...$0.day) }
+    try output.write(
+      bytes(of: blockades.features(phases), named: "blockades"),
+      to: "layers/blockades.geojson"
+    )
+    let deathFeatures = deaths.features(incidents)
+    try output.write(bytes(of: deathFeatures, named: "deaths"), to: "layers/deaths.geojson")
+    let byDay = Dictionary(grouping: incidents, by: \.day)
+    if let days {
+      for day in days {
+        let (inForce, killed) = (
+          blockades.features(timeline.phases(on: day)), deaths.features(byDay[day] ?? [])
+        )
+        guard !inForce.isEmpty || !killed.isEmpty else { continue }
+        try output.write(
+          bytes(of: inForce, named: "blockades", on: day),
+          to: "by-date/\(day)/blockades.geojson"
+        )
+        try output.write(bytes(of: killed, named: "deaths", on: day), to: "by-date/\(day)/deaths.geojson")
+        summary.days += 1
+      }
+      for (name, key) in CountKey.published {
+        let table = try timeline.counts(by: key, days: days)
+        try output.write(CountFile(table, pack: pack).csv(), to: "counts/\(name).csv")
+      }
+    }
+    if let days {
+      let map = MapPicture(pack: pack).svg(
+        title: "Road blockades and deaths in \(pack.country.name)",
+        subtitle: "\(days.lowerBound) to \(days.upperBound)",
+        phases: phases,
+        incidents: incidents
+      )
+      if let map { try output.write(map, to: "map.svg") }
+    }
+    try output.write(timeline.tallyTable(), to: "tallies.csv")
+    try output.write(timeline.tollTable(), to: "tolls.csv")
+    try output.write(timeline.unlocatedTable(), to: "unlocated.csv")
+    summary.spells = Set(phases.map(\.blockadeID)).count
+    summary.incidents = deathFeatures.count
+    summary.tallies = timeline.tallies.count
+    summary.tolls = timeline.tolls.count
+    summary.unlocated = Set(phases.filter { $0.placement.location == nil }.map(\.blockadeID)).count
+    return summary
+  }
+
+  private func overlaps(_ range: ClosedRange<Day>) -> Bool { days.map { $0.overlaps(range) } ?? false }
+
+  /// The bytes of a layer. What holds for the whole layer stands at its top, where RFC 7946 allows
+  /// members of one's own.
+  private func bytes(of features: [Feature], named name: String, on day: Day? = nil) -> [UInt8] {
+    var members = JSONObject()
+    members.append("name", .string(day.map { "\(name) \($0)" } ?? name))
+    members.append("country", .string(pack.country.isoCode))
+    members.append("presumed_days", .integer(timeline.settings.presumedDays))
+    members.append("as_of", .text(timeline.settings.asOf?.description))
+    var writer = FeatureCollectionWriter(members: members)
+    for feature in features { writer.write(feature) }
+    return writer.finish()
+  }
+}
+
+extension CountKey {
+  /// The counts that are published, by the names of their files.
+  static let published: [(name: String, key: CountKey)] =
+    RegionLevel.allCases.map { ($0.rawValue, .region($0)) } + [("route", .route), ("cause", .cause)]
+}

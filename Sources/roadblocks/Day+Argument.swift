@@ -1,0 +1,6 @@
+public import ArgumentParser
+public import Chronicle
+
+extension Day: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

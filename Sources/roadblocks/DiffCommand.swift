@@ -1,0 +1,50 @@
+import ArgumentParser
+import Chronicle
+import Publishing
+
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Show what changed from one day to another.",
+    discussion: """
+      Blockades are told apart as new, continuing, presumed (in force, but the sources are silent), \
+      reopened, eased, tightened, suspended, cleared, no longer listed, no longer reported and moved. \
+      Deaths and tallies are as known at the end of each day, so that a revision shows.
+      """
+  )
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, geojson
+  }
+
+  @Argument(help: "The day to start from, YYYY-MM-DD.")
+  var first: Day
+
+  @Argument(help: "The day to compare with it, YYYY-MM-DD.")
+  var second: Day
+
+  @OptionGroup var options: TimelineOptions
+
+  @Option(help: "How to print: text, json, or geojson with the change of each blockade.")
+  var format: Format = .text
+
+  @Flag(help: "Exit with 1 where the days differ, as diff(1) does.")
+  var exitCode = false
+
+  func run() throws {
+    let (timeline, _) = try options.timeline()
+    let difference = SituationDifference(
+      from: timeline.situation(on: first),
+      to: timeline.situation(on: second)
+    )
+    let report = DifferenceReport(difference, of: timeline)
+    var output = StandardOutput()
+    switch format {
+    case .text: output.write(report.text.utf8)
+    case .json: output.write(report.json)
+    case .geojson: output.write(report.geoJSON)
+    }
+    output.flush()
+    if exitCode, !report.isEmpty { throw Exit.different.code }
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Chronicle
+import GeoFormats
+import Publishing
+
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write dated layers of blockades and deaths, counts and tables.",
+    discussion: """
+      The output folder is replaced whole, or not at all. Files in it that this program does not write, \
+      such as a saved map project, stay.
+      """
+  )
+
+  @OptionGroup var options: TimelineOptions
+  @OptionGroup var period: PeriodOptions
+
+  @Option(help: "The folder to write.")
+  var output = "Output"
+
+  func run() throws {
+    try refuseForeignFolder()
+    let (timeline, pack) = try options.timeline()
+    let publication = Publication(timeline, pack: pack, days: period.days(of: timeline))
+    var folder = try FolderReplacement(of: output, managing: Publication.names)
+    let summary = try publication.write(to: &folder)
+    try folder.commit()
+    print(
+      """
+      \(output): \(summary.spells) blockades (\(summary.unlocated) without a position) and \
+      \(summary.incidents) incidents with deaths over \(summary.days) days; \
+      \(summary.tolls) tolls, \(summary.tallies) tallies. A blockade stays presumed for \
+      \(timeline.settings.presumedDays) days after the last report that names it.
+      """
+    )
+  }
+
+  /// A folder that holds names of ours and was not written by this program is somebody else's.
+  private func refuseForeignFolder() throws {
+    // What is no folder at all is for the replacement to refuse.
+    let names = (try? InputFolder.names(in: output)) ?? []
+    guard let taken = names.first(where: Publication.names.contains), !names.contains(Publication.mark) else {
+      return
+    }
+    throw OutputError(
+      path: "\(output)/\(taken)",
+      action: "replace",
+      reason: "the folder was not written by this program; name another with --output"
+    )
+  }
+}

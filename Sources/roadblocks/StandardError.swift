@@ -1,0 +1,23 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Standard error, where messages for people go.
+enum StandardError {
+  static func write(_ message: String) {
+    let line = Array((message + "\n").utf8)
+    line.withUnsafeBytes { bytes in
+      #if canImport(Darwin)
+        _ = Darwin.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+      #elseif canImport(Musl)
+        _ = Musl.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+      #else
+        _ = Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+      #endif
+    }
+  }
+}
