@@ -29,7 +29,9 @@ struct Read: ParsableCommand {
 
   func run() throws {
     let day = try date.map { text in
-      guard let day = Day(text) else { throw ReadingError.noSuchDay(text, line: nil) }
+      guard let day = Day(text) else {
+        throw UnreadableReport(file: file, error: .noSuchDay(text, line: nil))
+      }
       return day
     }
     let pack = try data.pack()

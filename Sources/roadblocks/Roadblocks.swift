@@ -29,6 +29,8 @@ struct Roadblocks: ParsableCommand {
       stop("error: \(error)", .badInput)
     } catch let error as OutputError {
       stop("error: \(error)", .badOutput)
+    } catch let error as UnreadableReport {
+      stop("error: \(error)", .badInput)
     } catch let error as TopologyError {
       stop("error: an outline of the country pack: \(error)", .badInput)
     } catch let error as CountInconsistency {
