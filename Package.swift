@@ -51,6 +51,17 @@ let package = Package(
     .target(name: "Chronicle", dependencies: ["Geo", "Gazetteer"], swiftSettings: settings),
     .testTarget(name: "ChronicleTests", dependencies: ["Chronicle"], swiftSettings: settings),
     .target(
+      name: "Reading",
+      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ReadingTests",
+      dependencies: ["Reading", "Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      exclude: ["corpus"],
+      swiftSettings: settings
+    ),
+    .target(
       name: "Intake",
       dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle"],
       swiftSettings: settings
@@ -63,7 +74,7 @@ let package = Package(
     .executableTarget(
       name: "roadblocks",
       dependencies: [
-        "Geo", "GeoFormats", "Gazetteer", "Chronicle", "Intake", "Publishing",
+        "Geo", "GeoFormats", "Gazetteer", "Chronicle", "Intake", "Publishing", "Reading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

@@ -15,7 +15,7 @@ struct Roadblocks: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Export.self, CountsCommand.self, DiffCommand.self, Locate.self, Check.self,
+      Export.self, CountsCommand.self, DiffCommand.self, Locate.self, Read.self, Check.self,
     ]
   )
 
@@ -29,6 +29,8 @@ struct Roadblocks: ParsableCommand {
       stop("error: \(error)", .badInput)
     } catch let error as OutputError {
       stop("error: \(error)", .badOutput)
+    } catch let error as UnreadableReport {
+      stop("error: \(error)", .badInput)
     } catch let error as TopologyError {
       stop("error: an outline of the country pack: \(error)", .badInput)
     } catch let error as CountInconsistency {
