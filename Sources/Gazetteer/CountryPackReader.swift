@@ -459,7 +459,8 @@ private enum CountrySetting: String, CaseIterable {
 extension Vocabulary.Role {
   /// The roles as the language files name them.
   private static let names: [(name: String, role: Vocabulary.Role)] = [
-    ("kilometre", .kilometre), ("range", .range), ("between", .between), ("and", .and), ("from", .from),
+    ("kilometre", .kilometre), ("number", .number), ("range", .range), ("between", .between), ("and", .and),
+    ("from", .from),
     ("in", .within), ("near", .near), ("of", .of), ("article", .article), ("connecting", .connecting),
     ("highway", .highway), ("north", .side(.north)), ("south", .side(.south)), ("east", .side(.east)),
     ("west", .side(.west)), ("department", .level(.department)), ("province", .level(.province)),

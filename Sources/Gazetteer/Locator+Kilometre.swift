@@ -1,6 +1,9 @@
 internal import Geo
 
 extension Locator {
+  /// Beyond this radius a point says nothing about regions below the first level.
+  private static var vague: Distance { .kilometres(25) }
+
   /// A kilometre, a stretch or a list of kilometres of a highway.
   func kilometres(_ reference: Reference, in hint: RegionTable.Index?) -> Resolution {
     guard let expression = reference.kilometres else { return highwayPart(reference, in: hint) }

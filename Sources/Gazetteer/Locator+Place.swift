@@ -15,7 +15,22 @@ extension Locator {
     var surroundings = reference
     surroundings.names.removeFirst()
     let region = regionMeant(by: surroundings, in: hint)
-    switch choice(for: name, in: region) {
+    var doubts: [LocationWarning] = []
+    if !surroundings.names.isEmpty, region == hint {
+      let unused = surroundings.names.map(\.text).joined(separator: ", ")
+      doubts.append(LocationWarning(.unreadWords, "“\(unused)” is left out"))
+    }
+    let chosen = choice(for: name, in: region)
+    if let outranking = regionOutranking(chosen, named: name, in: region),
+      var location = location(of: outranking)
+    {
+      location.warnings += doubts
+      return .found(
+        location,
+        others: places(among: name.bearers).prefix(5).map { candidate(pack.places[$0]) }
+      )
+    }
+    switch chosen {
     case .place(let place, _) where !reference.unread.isEmpty && isHamlet(place):
       // `Villa Quimera` is not the hamlet Villa.
       let words = reference.unread.joined(separator: " ")
@@ -24,7 +39,14 @@ extension Locator {
         nearest: [candidate(pack.places[place]).title]
       )
     case .place(let place, let warnings):
-      var location = location(of: pack.places[place], warnings: warnings)
+      if let kind = name.kind, NameKey(pack.places[place].kind.name) != NameKey(kind),
+        !NameKey(pack.places[place].name).words.contains(where: {
+          pack.vocabulary.roles(of: NameKey($0)).contains(.kind(kind))
+        })
+      {
+        doubts.append(LocationWarning(.unreadWords, "no \(kind) “\(name.text)” is known"))
+      }
+      var location = location(of: pack.places[place], warnings: warnings + doubts)
       // An alias is what the report says, and what people look for on the map.
       if NameKey(name.text) != NameKey(pack.places[place].name) { location.place = name.text }
       return .found(location, others: others(than: place, named: name))
@@ -174,6 +196,32 @@ extension Locator {
     return .region(largest, [warning])
   }
 
+  /// The region that a name means rather than a place: a department rather than a village, but a city that is
+  /// its department's capital rather than the department.
+  private func regionOutranking(
+    _ choice: Choice,
+    named name: Reference.Name,
+    in hint: RegionTable.Index?
+  ) -> RegionTable.Index? {
+    guard name.kind == nil, hint == nil else { return nil }
+    let places: [Int]
+    switch choice {
+    case .place(let place, _): places = [place]
+    case .ambiguous(let several): places = several
+    case .region, .nothing: return nil
+    }
+    let rank = places.map { self.pack.places[$0].kind.rank }.min() ?? 0
+    let regions = name.bearers.compactMap { named -> RegionTable.Index? in
+      if case .region(let index) = named { return index }
+      return nil
+    }
+    guard let largest = regions.min(by: { pack.regions[$0].level < pack.regions[$1].level }) else {
+      return nil
+    }
+    let isClear = regions.allSatisfy { $0 == largest || pack.regions[$0].level > pack.regions[largest].level }
+    return isClear && rank > pack.regions[largest].level.depth ? largest : nil
+  }
+
   /// Whether a place is of the least prominent kind, too small to be meant by a part of a name.
   private func isHamlet(_ place: Int) -> Bool { pack.places[place].kind.rank >= pack.leastProminentRank }
 
@@ -185,7 +233,15 @@ extension Locator {
   }
 
   private func others(than place: Int, named name: Reference.Name) -> [Resolution.Candidate] {
-    places(among: name.bearers).filter { !isSameSpot($0, place) }.prefix(5).map { candidate(pack.places[$0]) }
+    let regions = name.bearers.compactMap { named -> Resolution.Candidate? in
+      guard case .region(let index) = named, let location = location(of: index) else { return nil }
+      let region = pack.regions[index]
+      return Resolution.Candidate(title: "\(region.name), \(region.level.rawValue)", location: location)
+    }
+    let places = places(among: name.bearers).filter { !isSameSpot($0, place) }.map {
+      candidate(pack.places[$0])
+    }
+    return Array((regions + places).prefix(6))
   }
 
   private func candidate(_ place: Place) -> Resolution.Candidate {

@@ -27,9 +27,14 @@ public final class Locator {
   ///     in degrees with the longitude first.
   ///   - region: The region in which the report puts it: a code, a name, or names from large to small.
   public func locate(_ text: String, in region: String? = nil) -> Resolution {
+    guard text.utf8.count <= Self.longestReference else {
+      return .unknown(reason: "longer than \(Self.longestReference) bytes: no reference", nearest: [])
+    }
     var hint: RegionTable.Index?
     var warnings: [LocationWarning] = []
-    if let region, !NameKey(region).isEmpty {
+    if let region, region.utf8.count > Self.longestReference {
+      warnings.append(LocationWarning(.spelling, "the region's name is too long to be one"))
+    } else if let region, !NameKey(region).isEmpty {
       switch reading(of: region) {
       case .found(let index, let more): (hint, warnings) = (index, more)
       case .ambiguous(let several):
@@ -45,12 +50,27 @@ public final class Locator {
       } else {
         locate(ReferenceParser.parse(text, pack: pack), in: hint, text: text)
       }
-    return resolution.adding(warnings)
+    return flagged(resolution, in: hint).adding(warnings)
+  }
+
+  /// More than this is no reference but a text; the limit keeps the cost of a stream's line bounded.
+  private static let longestReference = 2000
+
+  /// Says so where what was found lies outside the region that was named beside it.
+  private func flagged(_ resolution: Resolution, in hint: RegionTable.Index?) -> Resolution {
+    guard case .found(var location, let others) = resolution,
+      !location.warnings.contains(where: { $0.kind == .outsideNamedRegion })
+    else { return resolution }
+    flagDisagreement(with: hint, in: &location)
+    return .found(location, others: others)
   }
 
   /// Finds where a reference is that was taken apart already.
   package func locate(_ reference: Reference, in hint: RegionTable.Index?, text: String) -> Resolution {
     var resolution: Resolution
+    if reference.hasUnreadKilometre, reference.kilometres == nil, !reference.highways.isEmpty {
+      return .unknown(reason: "a kilometre that cannot be read, or a distance from somewhere", nearest: [])
+    }
     if !reference.highways.isEmpty {
       resolution =
         reference.kilometres == nil ? highwayPart(reference, in: hint) : kilometres(reference, in: hint)
@@ -86,6 +106,8 @@ public final class Locator {
   private func reading(of region: String) -> RegionReading {
     if let known = readings[region] { return known }
     let reading = pack.region(region)
+    // Streams repeat a few names; one that never repeats must not fill the memory.
+    if readings.count >= 10_000 { readings.removeAll() }
     readings[region] = reading
     return reading
   }

@@ -8,6 +8,8 @@ enum ReadingWeights {
   static let reversed = 0.06
   /// What weighs the stretch in the named region, should no numbering fit.
   static let stretch = 0.012
+  /// What weighs all other numberings together where no region is named to tell them apart.
+  static let anywhere = 0.06
 
   /// The share of posted readings that are rounded, mistyped or off for no known reason, and the half-width
   /// in kilometres that covers those.

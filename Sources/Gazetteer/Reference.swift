@@ -38,6 +38,8 @@ package struct Reference: Hashable, Sendable {
   package var names: [Name] = []
   /// Whether its names are joined as the two ends of a road.
   package var joinsEnds = false
+  /// Whether it speaks of a kilometre that could not be read, or that is a distance from somewhere.
+  package var hasUnreadKilometre = false
   /// Words that nothing explains.
   package var unread: [String] = []
 

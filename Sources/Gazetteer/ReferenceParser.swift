@@ -68,7 +68,12 @@ struct ReferenceParser {
       if end > position, let route = pack.names.route(code: code) { best = (end + 1, route) }
     }
     guard let best else { return false }
-    reference.highways = [[best.route]]
+    if reference.highways.isEmpty {
+      reference.highways = [[best.route]]
+    } else {
+      // One reference, one highway: a second one is not mixed into it.
+      reference.unread.append(text[position..<best.end])
+    }
     position = best.end
     followsName = false
     readBareKilometres()
@@ -87,8 +92,11 @@ struct ReferenceParser {
     guard reference.kilometres == nil else { return skipRepeatedKilometreWord() }
     if isKilometreWord(at: position) {
       var next = position + 1
-      while case .sign? = token(at: next) { next += 1 }
-      guard case .number? = token(at: next) else { return false }
+      while isBeforeNumber(at: next) { next += 1 }
+      guard case .number? = token(at: next) else {
+        reference.hasUnreadKilometre = true
+        return false
+      }
       position = next
       readSpans()
       return true
@@ -96,6 +104,10 @@ struct ReferenceParser {
     if case .number? = token(at: position),
       token(at: position + 1) == .sign("+") || isKilometreWord(at: position + 1)
     {
+      if isDistance(at: position) {
+        reference.hasUnreadKilometre = true
+        return false
+      }
       let start = position
       readSpans()
       if isKilometreWord(at: position) { position += 1 }
@@ -103,6 +115,28 @@ struct ReferenceParser {
     }
     // A reference that begins with a bare number and names its road later: `262, Panamericana Sur`.
     return false
+  }
+
+  /// Whether `20 km` is a way to go and no kilometre: `20 km south of Lima`, `a 10 km de Lima`.
+  private func isDistance(at position: Int) -> Bool {
+    guard isKilometreWord(at: position + 1), case .word(let word)? = token(at: position + 2) else {
+      return false
+    }
+    return roles(word).contains { role in
+      switch role {
+      case .of, .from, .near, .side: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether a piece may stand between the word and the number: `km. 262`, `Km Nº 262`, `km marker 262`.
+  private func isBeforeNumber(at position: Int) -> Bool {
+    switch token(at: position) {
+    case .sign?: true
+    case .word(let word)?: roles(word).contains(.number)
+    case .number?, nil: false
+    }
   }
 
   private mutating func skipRepeatedKilometreWord() -> Bool {
@@ -117,7 +151,7 @@ struct ReferenceParser {
       var span = KilometreExpression.Span(from: number, to: nil)
       let beforeRange = position
       if readRangeSign() {
-        skipKilometreWords()
+        skipArticlesAndKilometreWords()
         if let end = readNumber() { span.to = end } else { position = beforeRange }
       }
       spans.append(span)
@@ -160,7 +194,7 @@ struct ReferenceParser {
   private mutating func readListSign() -> Bool {
     let start = position
     while let next = token(at: position) {
-      if next == .sign(",") || next == .sign(";") {
+      if [.sign(","), .sign(";"), .sign("/"), .sign("-"), .sign("–"), .sign("—")].contains(next) {
         position += 1
       } else if case .word(let word) = next, roles(word).contains(.and) {
         position += 1
@@ -169,6 +203,12 @@ struct ReferenceParser {
       }
     }
     return position > start
+  }
+
+  /// What may stand before the far end of a stretch: `hasta el km 290`.
+  private mutating func skipArticlesAndKilometreWords() {
+    while case .word(let word)? = token(at: position), roles(word).contains(.article) { position += 1 }
+    skipKilometreWords()
   }
 
   private mutating func skipKilometreWords() {
@@ -277,7 +317,7 @@ struct ReferenceParser {
   private mutating func apply(_ role: Vocabulary.Role, endingAt end: Int) {
     switch role {
     // Understood, and nothing follows from them: a name is a place before it is a region.
-    case .kilometre, .of, .article, .highway, .settlement: break
+    case .kilometre, .number, .of, .article, .highway, .settlement: break
     case .range:
       if !reference.names.isEmpty { (tie, reference.joinsEnds) = (.to, true) }
     case .between, .connecting: (tie, reference.joinsEnds) = (.between, true)

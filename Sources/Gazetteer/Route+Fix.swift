@@ -79,7 +79,20 @@ extension Route {
         likelihood: named?.likelihood(at: kilometre) ?? 1
       )
     }
-    guard let named else { return mixture }
+    guard let named else {
+      // Any other numbering may put it anywhere on the route. That gives no point, but widens the radius.
+      if mixture.heaviest != nil {
+        mixture.add(
+          KilometreMixture.Component(
+            center: (extent.lowerBound + extent.upperBound) / 2,
+            halfWidth: (extent.upperBound - extent.lowerBound) / 2,
+            weight: ReadingWeights.anywhere,
+            reading: .inventory
+          )
+        )
+      }
+      return mixture
+    }
     let reversed = extent.lowerBound + extent.upperBound - kilometre
     if reaches(reversed) {
       mixture.add(

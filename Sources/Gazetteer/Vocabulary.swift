@@ -4,6 +4,8 @@ public struct Vocabulary: Hashable, Sendable {
   public enum Role: Hashable, Sendable {
     /// `km`, `kilometre`: a kilometre follows.
     case kilometre
+    /// `Nº`, `marker`: stands between the word and the number of a kilometre.
+    case number
     /// `to`, `al`: the far end of a stretch follows.
     case range
     /// `between`, `entre`: two ends follow.

@@ -44,6 +44,14 @@ struct ObservationTable {
           )
         )
       }
+      // A report cannot tell of days to come; a day's slack for what the clocks of two places make of one.
+      let latest = dispatch.report.published.day.advanced(by: 1)
+      guard statement.days.upperBound <= latest else {
+        throw row.error(
+          .date,
+          expected: "a day not after the report's publication, \(dispatch.report.published.day)"
+        )
+      }
       let sequence = counts[id, default: 0]
       counts[id] = sequence + 1
       observations.append(

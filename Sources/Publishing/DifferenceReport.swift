@@ -200,8 +200,7 @@ public struct DifferenceReport {
     ])
     var writer = JSONWriter()
     writer.object(JSONObject([("roadblocks.diff/v1", .object(content))]))
-    writer.lineBreak()
-    return writer.bytes
+    return writer.bytes + [UInt8(ascii: "\n")]
   }
 
   // MARK: GeoJSON

@@ -11,8 +11,22 @@ public struct Publication {
     "layers", "by-date", "counts", "tallies.csv", "tolls.csv", "unlocated.csv", "map.svg",
   ]
 
-  /// A name that every output has: a folder without it was not written by this program.
-  public static let mark = "tolls.csv"
+  /// A file that every output has, and how it begins: a folder where it is otherwise was not written by this
+  /// program.
+  public static let mark = (path: "tolls.csv", start: Array("incident_id,".utf8))
+
+  /// Whether a path below one of ``names`` is a file of a publication; what else lies there is somebody's.
+  public static func owns(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    let layers: Set<Substring> = ["blockades.geojson", "deaths.geojson"]
+    switch (parts.first, parts.count) {
+    case ("layers", 2): return layers.contains(parts[1])
+    case ("by-date", 3): return Day(String(parts[1])) != nil && layers.contains(parts[2])
+    case ("counts", 2): return CountKey.published.contains { "\($0.name).csv" == parts[1] }
+    case (_, 1): return names.contains(path)
+    default: return false
+    }
+  }
 
   /// How much there is of what.
   public struct Summary: Hashable, Sendable {
@@ -73,6 +87,11 @@ public struct Publication {
       for (name, key) in CountKey.published {
         let table = try timeline.counts(by: key, days: days)
         try output.write(CountFile(table, pack: pack).csv(), to: "counts/\(name).csv")
+      }
+    }
+    if days == nil {
+      for (name, _) in CountKey.published {
+        try output.write(CSVWriter<CountColumn>().bytes, to: "counts/\(name).csv")
       }
     }
     if let days {

@@ -57,7 +57,7 @@ private struct LexiconBuilder {
       for (key, roles) in pack.vocabulary.entries {
         add(key.text, to: &language) { phrase in
           phrase.reference += roles
-          for role in roles { phrase.roles.insert(ReadingRole(role)) }
+          for role in roles.compactMap({ ReadingRole($0) }) { phrase.roles.insert(role) }
         }
       }
       for row in table.rows { add(row.word, to: &language) { _ = $0.add(row) } }
@@ -110,9 +110,11 @@ extension LexiconBuilder {
 }
 
 extension ReadingRole {
-  /// The role of a word by which references are put together.
-  init(_ role: Vocabulary.Role) {
+  /// The role of a word by which references are put together; `nil` where the text of a report has no use
+  /// for it.
+  init?(_ role: Vocabulary.Role) {
     switch role {
+    case .number: return nil
     case .kilometre: self = .kilometre
     case .range: self = .range
     case .between: self = .between

@@ -81,8 +81,7 @@ struct CountsCommand: ParsableCommand {
       for row in file.rows(on: day) {
         var json = JSONWriter()
         json.object(JSONObject(CountColumn.allCases.map { ($0.rawValue, CountFile.value($0, of: row)) }))
-        json.lineBreak()
-        output.write(json.bytes)
+        output.write(json.bytes + [UInt8(ascii: "\n")])
       }
     }
   }
@@ -103,7 +102,8 @@ struct CountsCommand: ParsableCommand {
     }
     for line in table.lines { output.write(line: line) }
     output.write(
-      line: "\(observations) blockade observations in all; \(empty) days without anything left out."
+      line:
+        "\(observations) observations of blockades, one of several days counted on each; \(empty) days without anything left out."
     )
   }
 }

@@ -31,6 +31,10 @@ struct DiffCommand: ParsableCommand {
   @Flag(help: "Exit with 1 where the days differ, as diff(1) does.")
   var exitCode = false
 
+  func validate() throws {
+    if first > second { throw ValidationError("the first day, \(first), is after the second, \(second)") }
+  }
+
   func run() throws {
     let (timeline, _) = try options.timeline()
     let difference = SituationDifference(

@@ -22,7 +22,11 @@ struct Export: ParsableCommand {
     try refuseForeignFolder()
     let (timeline, pack) = try options.timeline()
     let publication = Publication(timeline, pack: pack, days: period.days(of: timeline))
-    var folder = try FolderReplacement(of: output, managing: Publication.names)
+    var folder = try FolderReplacement(
+      of: output,
+      managing: Publication.names,
+      owning: Publication.owns
+    )
     let summary = try publication.write(to: &folder)
     try folder.commit()
     print(
@@ -39,9 +43,9 @@ struct Export: ParsableCommand {
   private func refuseForeignFolder() throws {
     // What is no folder at all is for the replacement to refuse.
     let names = (try? InputFolder.names(in: output)) ?? []
-    guard let taken = names.first(where: Publication.names.contains), !names.contains(Publication.mark) else {
-      return
-    }
+    guard let taken = names.first(where: Publication.names.contains) else { return }
+    let mark = try? InputFile.bytes(at: "\(output)/\(Publication.mark.path)")
+    guard mark?.starts(with: Publication.mark.start) != true else { return }
     throw OutputError(
       path: "\(output)/\(taken)",
       action: "replace",

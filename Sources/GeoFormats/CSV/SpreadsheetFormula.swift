@@ -15,10 +15,31 @@ enum SpreadsheetFormula {
       return true
     case UInt8(ascii: "+"), UInt8(ascii: "-"):
       guard end - start > 1 else { return false }
-      let number = DecimalNumber(scanning: bytes, from: start, to: end)
-      return !(number.isPlain && number.end == end)
+      return !isNumberList(bytes, from: start, to: end)
     default:
       return false
     }
+  }
+
+  /// Whether the bytes are numbers with commas, semicolons or spaces between them, as coordinates are: none of
+  /// these makes a formula of them.
+  private static func isNumberList(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool
+  {
+    var position = start
+    while position < end {
+      let number = DecimalNumber(scanning: bytes, from: position, to: end)
+      guard number.isPlain, number.end > position else { return false }
+      position = number.end
+      let separators = position
+      while position < end,
+        bytes[position] == UInt8(ascii: ",") || bytes[position] == UInt8(ascii: ";")
+          || bytes[position] == UInt8(ascii: " ")
+      {
+        position += 1
+      }
+      // A sign right after a number would be a sum.
+      guard position > separators || position == end else { return false }
+    }
+    return true
   }
 }

@@ -25,6 +25,8 @@ public struct FolderReplacement: ~Copyable {
   /// The destination as the caller named it, for errors.
   private let destination: String
   private let managed: Set<String>
+  /// Whether a path below a managed name is this output's.
+  private let owns: @Sendable (String) -> Bool
   /// The folder that holds the destination, and the destination's name in it, symbolic links followed.
   private let parent: String
   private let name: String
@@ -56,8 +58,15 @@ public struct FolderReplacement: ~Copyable {
   ///   - destination: The folder to replace. It need not exist, nor its parents; a symbolic link is followed.
   ///   - managed: The names at the destination's top level that belong to this output. What the new output
   ///     does not write of them will be gone; everything else stays.
+  ///   - owns: Whether a file below one of these names, given by its path from the destination, belongs to
+  ///     this output too. What does not, such as a style that somebody saved beside a layer, stays. By default
+  ///     everything below belongs to it.
   /// - Throws: Where the destination is no folder or no folder can be made beside it.
-  public init(of destination: String, managing managed: Set<String>) throws(OutputError) {
+  public init(
+    of destination: String,
+    managing managed: Set<String>,
+    owning owns: @escaping @Sendable (String) -> Bool = { _ in true }
+  ) throws(OutputError) {
     func failure(_ action: String, _ error: SystemError) -> OutputError {
       OutputError(path: destination, action: action, reason: error.reason)
     }
@@ -79,6 +88,7 @@ public struct FolderReplacement: ~Copyable {
     }
     self.destination = destination
     self.managed = managed
+    self.owns = owns
     parent = place.parent
     name = place.name
   }
@@ -228,9 +238,31 @@ public struct FolderReplacement: ~Copyable {
 
   /// Brings what is not ours from the old folder into the new one, which changes nothing in the old.
   private func carryOver(from old: String) throws(SystemError) {
-    for name in try Files.names(in: old) where !managed.contains(name) {
-      try Self.carry(old + "/" + name, to: staging + "/" + name)
+    for name in try Files.names(in: old) {
+      if managed.contains(name) {
+        try carryForeignFiles(at: name, from: old)
+      } else {
+        try Self.carry(old + "/" + name, to: staging + "/" + name)
+      }
     }
+  }
+
+  /// Carries over what lies below a managed name and is not this output's.
+  private func carryForeignFiles(at path: String, from old: String) throws(SystemError) {
+    guard let status = try Files.status(ofLink: old + "/" + path) else { return }
+    if status.kind == .folder {
+      for name in try Files.names(in: old + "/" + path) {
+        try carryForeignFiles(at: path + "/" + name, from: old)
+      }
+      return
+    }
+    guard !owns(path) else { return }
+    var folder = staging
+    for name in path.split(separator: "/").dropLast() {
+      folder += "/" + name
+      if try Files.status(ofLink: folder) == nil { try Files.makeFolder(folder) }
+    }
+    try Self.carry(old + "/" + path, to: staging + "/" + path)
   }
 
   private static func carry(_ old: String, to new: String) throws(SystemError) {
