@@ -1,7 +1,9 @@
 import ArgumentParser
 import Chronicle
+import Fetching
 import Geo
 import GeoFormats
+import Ledger
 
 @main
 struct Roadblocks: ParsableCommand {
@@ -15,7 +17,7 @@ struct Roadblocks: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Export.self, CountsCommand.self, DiffCommand.self, Locate.self, Check.self,
+      Export.self, CountsCommand.self, DiffCommand.self, Locate.self, Add.self, Check.self,
     ]
   )
 
@@ -29,6 +31,10 @@ struct Roadblocks: ParsableCommand {
       stop("error: \(error)", .badInput)
     } catch let error as OutputError {
       stop("error: \(error)", .badOutput)
+    } catch let error as LedgerError {
+      stop("error: \(error)", .badInput)
+    } catch let error as FetchError {
+      stop("error: \(error)", .badInput)
     } catch let error as TopologyError {
       stop("error: an outline of the country pack: \(error)", .badInput)
     } catch let error as CountInconsistency {
