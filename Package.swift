@@ -18,7 +18,10 @@ let package = Package(
   name: "roadblock-mapper",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "roadblocks", targets: ["roadblocks"])
+    .library(name: "Geo", targets: ["Geo"]),
+    .library(name: "GeoFormats", targets: ["GeoFormats"]),
+    .library(name: "Gazetteer", targets: ["Gazetteer"]),
+    .executable(name: "roadblocks", targets: ["roadblocks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -60,7 +63,12 @@ let package = Package(
     .target(name: "GeoFormats", dependencies: ["Geo", "CLZMA", "CZLIB"], swiftSettings: settings),
     .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats"], swiftSettings: settings),
     .target(name: "Gazetteer", dependencies: ["Geo", "GeoFormats"], swiftSettings: settings),
-    .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: settings),
+    .testTarget(
+      name: "GazetteerTests",
+      dependencies: ["Gazetteer"],
+      exclude: ["references.tsv"],
+      swiftSettings: settings
+    ),
     .target(name: "Chronicle", dependencies: ["Geo", "Gazetteer"], swiftSettings: settings),
     .testTarget(name: "ChronicleTests", dependencies: ["Chronicle"], swiftSettings: settings),
     .target(
@@ -96,6 +104,12 @@ let package = Package(
         "Geo", "GeoFormats", "Gazetteer", "Chronicle", "Ledger", "Intake", "Fetching", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["roadblocks"],
+      exclude: ["Snapshots"],
       swiftSettings: settings
     ),
   ]

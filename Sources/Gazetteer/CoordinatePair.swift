@@ -9,8 +9,7 @@ struct CoordinatePair: Hashable, Sendable {
   /// Reads a pair; `nil` where the text is anything else.
   init?(_ text: String) {
     let parts = text.split { $0 == "," || $0 == ";" || $0.isWhitespace }
-    guard parts.count == 2, let first = Double(parts[0]), let second = Double(parts[1]) else { return nil }
-    guard first.isFinite, second.isFinite, parts.allSatisfy({ $0.contains(".") || $0.contains("-") }) else {
+    guard parts.count == 2, let first = Self.degrees(parts[0]), let second = Self.degrees(parts[1]) else {
       return nil
     }
     self.first = first
@@ -19,5 +18,17 @@ struct CoordinatePair: Hashable, Sendable {
       parts.map { part in part.firstIndex(of: ".").map { part[$0...].count - 1 } ?? 0 }.min() ?? 0
     let step = (0..<min(decimals, 7)).reduce(111_320.0) { step, _ in step / 10 }
     precision = max(step / 2, 10)
+  }
+  /// A decimal number with a point or a sign: without either it may be a kilometre or a year. The minus may
+  /// be the typographic one.
+  private static func degrees(_ text: Substring) -> Double? {
+    let isNegative = text.first == "-" || text.first == "−"
+    let digits = isNegative || text.first == "+" ? text.dropFirst() : text
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard isNegative || parts.count == 2, (1...2).contains(parts.count),
+      parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isASCIIDigit) }), let value = Double(digits),
+      value.isFinite
+    else { return nil }
+    return isNegative ? -value : value
   }
 }

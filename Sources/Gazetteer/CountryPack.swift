@@ -11,6 +11,8 @@ public struct CountryPack: Sendable {
   public let places: [Place]
   public let vocabulary: Vocabulary
   let names: NameIndex
+  /// The rank of the least prominent kind of place that the pack has; 0 without places.
+  let leastProminentRank: Int
   /// What a highway over several routes is called, by the places of its routes.
   let corridorNames: [[Int]: String]
 
@@ -57,6 +59,7 @@ public struct CountryPack: Sendable {
       if corridorNames[routes] == nil { corridorNames[routes] = alias.name }
     }
     self.names = names
+    leastProminentRank = places.map(\.kind.rank).max() ?? 0
     self.corridorNames = corridorNames
   }
 

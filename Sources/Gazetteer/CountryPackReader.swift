@@ -36,13 +36,9 @@ struct CountryPackReader {
       aliases: aliases.map(\.alias),
       vocabulary: Vocabulary(words)
     )
-    for (alias, location) in aliases
+    for (alias, row) in aliases
     where CountryPack.named(by: alias.target, regions: regions, places: places, names: pack.names) == nil {
-      throw InputError(
-        location: location,
-        found: alias.name,
-        expected: "an alias whose target is in the tables"
-      )
+      throw row.error(.target, expected: "what the other tables have by that name or code")
     }
     return pack
   }
@@ -113,14 +109,16 @@ struct CountryPackReader {
   private func regions() throws(InputError) -> RegionTable {
     var reader = try reader(PackFile.regions, as: RegionColumn.self)
     var regions: [Region] = []
-    var seen: Set<RegionCode> = []
+    var rows: [RegionCode: CSVRow<RegionColumn>] = [:]
     while let row = try reader.next() {
       let code = RegionCode(try row.text(.ubigeo))
       guard let level = RegionLevel(rawValue: try row.text(.level)) else {
         let levels = RegionLevel.allCases.map(\.rawValue).joined(separator: ", ")
         throw row.error(.level, expected: "one of \(levels)")
       }
-      guard seen.insert(code).inserted else { throw row.error(.ubigeo, expected: "each code once") }
+      guard rows.updateValue(row, forKey: code) == nil else {
+        throw row.error(.ubigeo, expected: "each code once")
+      }
       regions.append(
         Region(
           code: code,
@@ -131,7 +129,23 @@ struct CountryPackReader {
         )
       )
     }
-    return RegionTable(regions)
+    let table = RegionTable(regions)
+    for region in regions {
+      let parent = table.index(of: region.code).flatMap { table.parent(of: $0) }
+      guard parent.map({ table[$0].level.depth }) ?? 0 != region.level.depth - 1, let row = rows[region.code]
+      else { continue }
+      throw row.error(.ubigeo, expected: Self.code(of: region.level))
+    }
+    return table
+  }
+
+  /// What the code of a region has to be, so that every region lies in one of each larger level.
+  private static func code(of level: RegionLevel) -> String {
+    switch level {
+    case .department: "the code of a department, which begins with no other region's code"
+    case .province: "the code of a province, which begins with its department's code"
+    case .district: "the code of a district, which begins with its province's code"
+    }
   }
 
   private func outlines(of regions: RegionTable) throws(InputError) -> [CountryPack.Outline] {
@@ -171,23 +185,26 @@ struct CountryPackReader {
     frame: Frame,
     aliases: [Alias]
   ) throws(InputError) -> [Route] {
-    var names: [(code: String, names: [String], location: InputLocation)] = []
+    var rows: [(code: String, names: [String], ends: ClosedRange<Double>, row: CSVRow<RouteColumn>)] = []
     var numbers: [String: Int] = [:]
     var reader = try reader(PackFile.routes, as: RouteColumn.self)
     while let row = try reader.next() {
       let code = try row.text(.route)
-      guard numbers.updateValue(names.count, forKey: code) == nil else {
+      guard numbers.updateValue(rows.count, forKey: code) == nil else {
         throw row.error(.route, expected: "each route once")
       }
+      let start = try row.double(.start, in: 0...100_000, as: "a kilometre")
+      let end = try row.double(.end, in: start...100_000, as: "a kilometre not below start_km")
       let bulletins = row.optionalText(.names)?.split(separator: "|").map { String($0) } ?? []
-      names.append((code, bulletins, row.location(of: .route)))
+      rows.append((code, bulletins, start...end, row))
     }
     let posts = try posts(of: numbers, in: regions, frame: frame)
     let equations = try equations(of: numbers)
     let common = Self.commonNames(among: aliases)
     var routes: [Route] = []
-    for (number, (code, names, location)) in names.enumerated() {
+    for (number, (code, names, ends, row)) in rows.enumerated() {
       let (lines, posts) = posts[number]
+      try checkEnds(ends, of: row, against: posts)
       do throws(Route.Flaw) {
         routes.append(
           try Route(
@@ -199,10 +216,33 @@ struct CountryPackReader {
           )
         )
       } catch {
-        throw Self.error(for: error, code: code, lines: lines, posts: posts, route: location, folder: folder)
+        throw self.error(
+          for: error,
+          of: code,
+          declaredAt: row.location(of: .route),
+          lines: lines,
+          posts: posts
+        )
       }
     }
     return routes
+  }
+
+  /// Refuses a route whose ends are not its first and last post: one of the two tables is of another day.
+  private func checkEnds(
+    _ ends: ClosedRange<Double>,
+    of row: CSVRow<RouteColumn>,
+    against posts: [KilometrePost]
+  ) throws(InputError) {
+    guard posts.count >= 2, let first = posts.first?.kilometre, let last = posts.last?.kilometre else {
+      return
+    }
+    if abs(ends.lowerBound - first) > 0.01 {
+      throw row.error(.start, expected: "the kilometre of the route's first post, \(first)")
+    }
+    if abs(ends.upperBound - last) > 0.01 {
+      throw row.error(.end, expected: "the kilometre of the route's last post, \(last)")
+    }
   }
 
   /// What people call each route: the aliases that mean this one route and no other thing, in the order
@@ -218,37 +258,46 @@ struct CountryPackReader {
     return names
   }
 
-  private static func error(
+  private func error(
     for flaw: Route.Flaw,
-    code: String,
+    of code: String,
+    declaredAt location: InputLocation,
     lines: [Int],
-    posts: [KilometrePost],
-    route: InputLocation,
-    folder: String
+    posts: [KilometrePost]
   ) -> InputError {
-    func location(_ position: Int) -> InputLocation {
-      InputLocation(file: "\(folder)/\(PackFile.posts)", line: lines[position])
-    }
     switch flaw {
     case .tooFewPosts:
-      return InputError(
-        location: route,
-        observed: "\(code) with \(posts.count) posts in \(PackFile.posts)",
+      InputError(
+        location: location,
+        observed: "\(code) with \(posts.isEmpty ? "no" : "only one") post in \(PackFile.posts)",
         expected: "at least two posts"
       )
     case .duplicatePost(let position):
-      return InputError(
-        location: location(position),
-        observed: "km \(posts[position].kilometre) of \(code) once more",
-        expected: "each kilometre once"
-      )
+      postError(line: lines[position], expected: "each kilometre of \(code) once")
     case .postOutOfOrder(let position):
-      return InputError(
-        location: location(position),
-        observed: "km \(posts[position].kilometre) of \(code) after km \(posts[position - 1].kilometre)",
-        expected: "the posts of a route by rising kilometre"
+      postError(
+        line: lines[position],
+        expected: "a kilometre of \(code) above \(posts[position - 1].kilometre), the one before it"
       )
     }
+  }
+
+  /// An error about the kilometre on a line of the posts. Reads the table once more, because keeping every
+  /// row would slow down the tables that are in order.
+  private func postError(line: Int, expected: String) -> InputError {
+    do throws(InputError) {
+      var reader = try reader(PackFile.posts, as: PostColumn.self)
+      while let row = try reader.next() {
+        if row.line == line { return row.error(.kilometre, expected: expected) }
+      }
+    } catch {
+      return error
+    }
+    return InputError(
+      location: InputLocation(file: "\(folder)/\(PackFile.posts)", line: line),
+      observed: "a kilometre out of order",
+      expected: expected
+    )
   }
 
   private func posts(
@@ -357,8 +406,8 @@ struct CountryPackReader {
     return places
   }
 
-  private func aliases() throws(InputError) -> [(alias: Alias, location: InputLocation)] {
-    var aliases: [(alias: Alias, location: InputLocation)] = []
+  private func aliases() throws(InputError) -> [(alias: Alias, row: CSVRow<AliasColumn>)] {
+    var aliases: [(alias: Alias, row: CSVRow<AliasColumn>)] = []
     var reader = try reader(PackFile.aliases, as: AliasColumn.self)
     while let row = try reader.next() {
       let target = try row.text(.target)
@@ -370,7 +419,7 @@ struct CountryPackReader {
       case "region": meant = .region(RegionCode(target))
       default: throw row.error(.kind, expected: "route, corridor, place or region")
       }
-      aliases.append((Alias(name: try row.text(.alias), target: meant), row.location(of: .target)))
+      aliases.append((Alias(name: try row.text(.alias), target: meant), row))
     }
     return aliases
   }

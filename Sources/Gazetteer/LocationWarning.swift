@@ -42,6 +42,16 @@ public struct LocationWarning: Hashable, Sendable, CustomStringConvertible {
     case unreadKilometre = "unread_kilometre"
   }
 
+  /// Whether the report contradicts itself or the tables, so that somebody should look at it.
+  public var isContradiction: Bool {
+    switch kind {
+    case .kilometreOutsideRegion, .outsideNamedRegion, .beyondRoute, .coordinateRepaired: true
+    case .inventoryKilometre, .reversedKilometre, .spelling, .severalCandidates, .crossesRegions,
+      .nearestRegion, .unreadWords, .severalKilometres, .noRegionNamed:
+      false
+    }
+  }
+
   public let kind: Kind
   /// One clause in English, without a full stop.
   public let detail: String

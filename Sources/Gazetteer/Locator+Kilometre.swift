@@ -134,11 +134,18 @@ extension Locator {
       )
     case .stretch(let holder):
       location.method = .highwaySection
+      let name = pack.regions[holder].name
+      let isOnRoute = route.position(at: kilometre) != nil
       location.warnings.append(
-        LocationWarning(
-          .kilometreOutsideRegion,
-          "km \(kilometre) of \(route.code) is not in \(pack.regions[holder].name); its stretch there is meant"
-        )
+        isOnRoute
+          ? LocationWarning(
+            .kilometreOutsideRegion,
+            "km \(kilometre) of \(route.code) is not in \(name); its stretch there is meant"
+          )
+          : LocationWarning(
+            .beyondRoute,
+            "\(route.code) has no km \(kilometre), it ends at \(route.extent.upperBound); its stretch in \(name) is meant"
+          )
       )
       if let stretch = fix.stretch, let line = route.line(from: stretch.lowerBound, to: stretch.upperBound) {
         location.geometry = .lineString(line)
@@ -147,6 +154,14 @@ extension Locator {
           into: &location
         )
       }
+    }
+    if region == nil {
+      location.warnings.append(
+        LocationWarning(
+          .noRegionNamed,
+          "no region is named, so the numbering of the roadside posts is assumed"
+        )
+      )
     }
     flagDisagreement(with: region, in: &location)
     return location

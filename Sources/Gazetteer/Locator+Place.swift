@@ -16,6 +16,13 @@ extension Locator {
     surroundings.names.removeFirst()
     let region = regionMeant(by: surroundings, in: hint)
     switch choice(for: name, in: region) {
+    case .place(let place, _) where !reference.unread.isEmpty && isHamlet(place):
+      // `Villa Quimera` is not the hamlet Villa.
+      let words = reference.unread.joined(separator: " ")
+      return .unknown(
+        reason: "no place is called so; “\(words)” is unknown",
+        nearest: [candidate(pack.places[place]).title]
+      )
     case .place(let place, let warnings):
       var location = location(of: pack.places[place], warnings: warnings)
       // An alias is what the report says, and what people look for on the map.
@@ -44,6 +51,18 @@ extension Locator {
         others: places(among: name.bearers).prefix(5).map { candidate(pack.places[$0]) }
       )
     }
+  }
+
+  /// The place of a name that reads like a kilometre: some hamlets are called `Km 50`.
+  func placeCalled(_ text: String, in region: RegionTable.Index?) -> Resolution? {
+    let bearers = pack.names.bearers(of: NameKey(text)).filter { named in
+      guard case .place(let place) = named else { return false }
+      return region.map { pack.places[place].region?.isInside(pack.regions[$0].code) == true } ?? true
+    }
+    guard !bearers.isEmpty else { return nil }
+    var reference = Reference()
+    reference.names = [Reference.Name(text: text, bearers: bearers, tie: .none)]
+    return place(reference, in: region)
   }
 
   /// The position of a name as the end of a section: the place, else the capital of the region.
@@ -154,6 +173,9 @@ extension Locator {
     )
     return .region(largest, [warning])
   }
+
+  /// Whether a place is of the least prominent kind, too small to be meant by a part of a name.
+  private func isHamlet(_ place: Int) -> Bool { pack.places[place].kind.rank >= pack.leastProminentRank }
 
   /// Whether two places of one name are one place in two registers.
   private func isSameSpot(_ left: Int, _ right: Int) -> Bool {

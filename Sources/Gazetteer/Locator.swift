@@ -54,7 +54,7 @@ public final class Locator {
       resolution =
         reference.kilometres == nil ? highwayPart(reference, in: hint) : kilometres(reference, in: hint)
     } else if reference.kilometres != nil {
-      resolution = .unknown(reason: "a kilometre without its highway", nearest: [])
+      return placeCalled(text, in: hint) ?? .unknown(reason: "a kilometre without its highway", nearest: [])
     } else if reference.names.count >= 2, reference.joinsEnds {
       resolution = section(reference)
     } else if !reference.names.isEmpty {
@@ -71,6 +71,7 @@ public final class Locator {
 
   private func unknown(_ text: String) -> Resolution {
     let key = NameKey(text)
+    guard !key.isEmpty else { return .unknown(reason: "an empty reference", nearest: []) }
     let nearest = pack.names.nearest(to: key, limit: max(2, key.text.utf8.count / 3), count: 3)
     if let only = nearest.first, only.distance <= EditDistance.tolerance(forLength: key.text.utf8.count),
       nearest.count == 1 || nearest[1].distance > only.distance

@@ -14,17 +14,12 @@ struct Reference: Hashable, Sendable {
     var side: Side?
     var level: RegionLevel?
     var kind: String?
-    var isSettlement: Bool
   }
 
   /// The highways that the reference may mean; each is the list of its routes.
   var highways: [[Int]] = []
-  /// The highway's name as written.
-  var highwayName: String?
   var kilometres: KilometreExpression?
   var names: [Name] = []
-  /// Whether it speaks of a road at all.
-  var mentionsRoad = false
   /// Whether its names are joined as the two ends of a road.
   var joinsEnds = false
   /// Words that nothing explains.

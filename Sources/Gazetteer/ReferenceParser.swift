@@ -12,7 +12,6 @@ struct ReferenceParser {
   private var side: Side?
   private var level: RegionLevel?
   private var kind: String?
-  private var isSettlement = false
   /// Whether the last thing read was a name, so that a word such as `region` may belong to it.
   private var followsName = false
 
@@ -70,8 +69,6 @@ struct ReferenceParser {
     }
     guard let best else { return false }
     reference.highways = [[best.route]]
-    reference.highwayName = pack.routes[best.route].code
-    reference.mentionsRoad = true
     position = best.end
     followsName = false
     readBareKilometres()
@@ -191,8 +188,6 @@ struct ReferenceParser {
     }
     if !highways.isEmpty, reference.highways.isEmpty {
       reference.highways = highways
-      reference.highwayName = match.text
-      reference.mentionsRoad = true
       followsName = false
     } else {
       let others = match.bearers.filter { named in
@@ -207,11 +202,10 @@ struct ReferenceParser {
           tie: tie,
           side: side,
           level: level,
-          kind: kind,
-          isSettlement: isSettlement
+          kind: kind
         )
       )
-      (side, level, kind, isSettlement) = (nil, nil, nil, false)
+      (side, level, kind) = (nil, nil, nil)
       // Two ends are listed under one word: `connecting Puno and Cusco`.
       if tie != .between { tie = .none }
       followsName = true
@@ -282,8 +276,8 @@ struct ReferenceParser {
 
   private mutating func apply(_ role: Vocabulary.Role, endingAt end: Int) {
     switch role {
-    case .kilometre, .of, .article: break
-    case .highway: reference.mentionsRoad = true
+    // Understood, and nothing follows from them: a name is a place before it is a region.
+    case .kilometre, .of, .article, .highway, .settlement: break
     case .range:
       if !reference.names.isEmpty { (tie, reference.joinsEnds) = (.to, true) }
     case .between, .connecting: (tie, reference.joinsEnds) = (.between, true)
@@ -292,7 +286,6 @@ struct ReferenceParser {
     case .within: if tie != .between { tie = .within }
     case .near: tie = .near
     case .side(let side): self.side = side
-    case .settlement: isSettlement = true
     case .level(let level):
       if belongsToLastName(endingAt: end) { change { $0.level = level } } else { self.level = level }
     case .kind(let kind):

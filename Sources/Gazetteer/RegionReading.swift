@@ -2,7 +2,7 @@
 public enum RegionReading: Hashable, Sendable {
   /// This region; warnings say where a name was misspelt.
   case found(RegionTable.Index, warnings: [LocationWarning])
-  /// Several regions bear the name, none inside another.
+  /// Several regions of one level bear the name.
   case ambiguous([RegionTable.Index])
   case unknown(nearest: [String])
 
@@ -17,8 +17,9 @@ extension CountryPack {
   /// Reads a region: a code, a name, or names from large to small as in `ICA/ICA/SALAS`.
   ///
   /// Misspelt names are read as the nearest one among the regions that can be meant, and flagged. A
-  /// name that a region shares with the regions inside it means the largest; a part that nothing
-  /// explains is passed over, and flagged, where another part is understood.
+  /// name that regions of several levels share means the one of the largest level, unless words such as
+  /// `province of` say otherwise; a part that nothing explains is passed over, and flagged, where another
+  /// part is understood.
   ///
   /// - Complexity: O(*n*) in the regions where a name is misspelt, else O(1).
   public func region(_ text: String) -> RegionReading {
@@ -32,7 +33,7 @@ extension CountryPack {
     var warnings: [LocationWarning] = []
     for (position, part) in parts.enumerated() {
       switch region(
-        NameKey(part),
+        named: part,
         inside: current,
         isFirst: position == 0,
         isLast: position == parts.count - 1
@@ -53,14 +54,17 @@ extension CountryPack {
   }
 
   private func region(
-    _ key: NameKey,
+    named text: String,
     inside parent: RegionTable.Index?,
     isFirst: Bool,
     isLast: Bool
   ) -> RegionReading {
-    var bearers = names.bearers(of: key).compactMap { named -> RegionTable.Index? in
-      if case .region(let index) = named { return index }
-      return nil
+    var key = NameKey(text)
+    var bearers = regions(named: key)
+    if bearers.isEmpty {
+      let (name, level) = splittingLevel(key)
+      let ofLevel = regions(named: name).filter { level == nil || regions[$0].level == level }
+      if !ofLevel.isEmpty { (key, bearers) = (name, ofLevel) }
     }
     if let parent {
       // `ICA/ICA`: the second is the province, not the department once more.
@@ -68,17 +72,55 @@ extension CountryPack {
       let children = bearers.filter { regions.parent(of: $0) == parent }
       if !children.isEmpty { bearers = children }
     }
-    if let found = largest(of: bearers) { return .found(found, warnings: []) }
-    if !bearers.isEmpty { return .ambiguous(bearers) }
+    if let found = largest(of: bearers) {
+      return .found(found, warnings: warnings(taking: found, of: bearers))
+    }
+    if !bearers.isEmpty { return .ambiguous(bearers.sorted()) }
     let named = regionNearest(to: key, inside: parent, isOnly: isFirst && isLast)
     if case .unknown = named, let joined = joinedRegions(key, inside: parent) { return joined }
     return named
   }
 
-  /// The region that holds all the others, if one does.
+  private func regions(named key: NameKey) -> [RegionTable.Index] {
+    names.bearers(of: key).compactMap { named in
+      if case .region(let index) = named { return index }
+      return nil
+    }
+  }
+
+  /// A name without the words around it that say which level it is: `Puno region`, `province of Ica`.
+  private func splittingLevel(_ key: NameKey) -> (name: NameKey, level: RegionLevel?) {
+    var level: RegionLevel?
+    let words = key.words.filter { word in
+      for role in vocabulary.roles(of: NameKey(words: [word])) {
+        if case .level(let named) = role {
+          level = named
+          return false
+        }
+        if role == .of || role == .article || role == .within { return false }
+      }
+      return true
+    }
+    return (NameKey(words: words), level)
+  }
+
+  /// The region of the largest level, if there is but one.
   private func largest(of bearers: [RegionTable.Index]) -> RegionTable.Index? {
-    guard let first = bearers.min(by: { regions[$0].level < regions[$1].level }) else { return nil }
-    return bearers.allSatisfy { regions[$0].code.isInside(regions[first].code) } ? first : nil
+    guard let level = bearers.map({ regions[$0].level }).min() else { return nil }
+    let largest = bearers.filter { regions[$0].level == level }
+    return largest.count == 1 ? largest[0] : nil
+  }
+
+  /// Says so where regions that are not inside the one taken bear its name too. A department is what its
+  /// name means everywhere.
+  private func warnings(taking taken: RegionTable.Index, of bearers: [RegionTable.Index]) -> [LocationWarning]
+  {
+    let others = bearers.filter { !regions[$0].code.isInside(regions[taken].code) }
+    guard !others.isEmpty, regions[taken].level > .department else { return [] }
+    let name = regions[taken].name
+    return [
+      LocationWarning(.severalCandidates, "the largest of \(others.count + 1) regions called “\(name)”")
+    ]
   }
 
   private func regionNearest(

@@ -155,14 +155,14 @@ struct ObservationTable {
       return .unlocated(reference: "", reason: "the report names no place")
     }
     let placement = locator.placement(of: reference, in: row.optionalText(.region))
-    if case .unlocated(_, let reason) = placement {
-      findings.append(
-        Finding(
-          severity: .warning,
-          location: row.location(of: .reference),
-          message: "“\(reference)” has no place: \(reason)"
-        )
-      )
+    let doubts: [String] =
+      switch placement {
+      case .unlocated(_, let reason): ["“\(reference)” has no place: \(reason)"]
+      case .located(let location):
+        location.warnings.filter(\.isContradiction).map { "“\(reference)”: \($0.detail)" }
+      }
+    for doubt in doubts {
+      findings.append(Finding(severity: .warning, location: row.location(of: .reference), message: doubt))
     }
     return placement
   }

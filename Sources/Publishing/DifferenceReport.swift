@@ -1,5 +1,6 @@
 public import Chronicle
 internal import Gazetteer
+internal import Geo
 internal import GeoFormats
 
 /// A difference between two days, for people and for programs.
@@ -77,7 +78,7 @@ public struct DifferenceReport {
   private func name(of phase: Phase) -> String {
     switch phase.placement {
     case .located(let location):
-      var name = location.routeName ?? location.place ?? location.method.rawValue
+      var name = location.routeName ?? location.place ?? Self.coordinates(of: location)
       if let kilometre = location.kilometre {
         name += " km \(JSONValue.decimal(kilometre, places: 3).shortCell)"
       }
@@ -86,6 +87,11 @@ public struct DifferenceReport {
     case .unlocated(let reference, _):
       return reference
     }
+  }
+
+  private static func coordinates(of location: Location) -> String {
+    guard let point = location.representativePoint else { return location.method.rawValue }
+    return "\(point.longitude.rounded(toPlaces: 4)), \(point.latitude.rounded(toPlaces: 4))"
   }
 
   private func lines(_ change: IncidentChange) -> [String] {

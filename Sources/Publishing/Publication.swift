@@ -8,7 +8,7 @@ public import GeoFormats
 public struct Publication {
   /// The names at the top of an output folder that belong to it.
   public static let names: Set<String> = [
-    "layers", "by-date", "counts", "tallies.csv", "tolls.csv", "unlocated.csv",
+    "layers", "by-date", "counts", "tallies.csv", "tolls.csv", "unlocated.csv", "map.svg",
   ]
 
   /// A name that every output has: a folder without it was not written by this program.
@@ -74,6 +74,15 @@ public struct Publication {
         let table = try timeline.counts(by: key, days: days)
         try output.write(CountFile(table, pack: pack).csv(), to: "counts/\(name).csv")
       }
+    }
+    if let days {
+      let map = MapPicture(pack: pack).svg(
+        title: "Road blockades and deaths in \(pack.country.name)",
+        subtitle: "\(days.lowerBound) to \(days.upperBound)",
+        phases: phases,
+        incidents: incidents
+      )
+      if let map { try output.write(map, to: "map.svg") }
     }
     try output.write(timeline.tallyTable(), to: "tallies.csv")
     try output.write(timeline.tollTable(), to: "tolls.csv")

@@ -37,7 +37,8 @@ struct Export: ParsableCommand {
 
   /// A folder that holds names of ours and was not written by this program is somebody else's.
   private func refuseForeignFolder() throws {
-    let names = try InputFolder.names(in: output)
+    // What is no folder at all is for the replacement to refuse.
+    let names = (try? InputFolder.names(in: output)) ?? []
     guard let taken = names.first(where: Publication.names.contains), !names.contains(Publication.mark) else {
       return
     }

@@ -55,7 +55,9 @@ struct ResolutionPrinter {
     case .longitude: return number(location?.representativePoint?.longitude, decimals: 6)
     case .latitude: return number(location?.representativePoint?.latitude, decimals: 6)
     case .method: return location.map { .string($0.method.rawValue) } ?? .null
-    case .uncertainty: return number(location.map { $0.uncertainty.metres.rounded(.up) }, decimals: 0)
+    case .uncertainty:
+      let metres = (location?.uncertainty.metres.rounded(.up)).flatMap { Int(exactly: $0) }
+      return metres.map { .integer($0) } ?? .null
     case .route: return location?.route.map { .string($0) } ?? .null
     case .inventoryKilometre: return number(location?.inventoryKilometre, decimals: 3)
     case .ubigeo: return location?.region.map { .string($0.text) } ?? .null

@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+@Suite struct CommandTests {
+  @Test func `counts place every observation in one row`() throws {
+    for level in ["department", "province", "district", "route", "cause"] {
+      let answer = try Program.run([
+        "counts", "--by", level, "--format", "csv", "--data", Program.arcadia.path,
+      ])
+      #expect(answer.code == 0, "\(answer.errors)")
+      var (rows, total) = (0, 0)
+      for line in answer.output.split(separator: "\n").dropFirst() {
+        let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+        let number = try #require(cells.last.flatMap { Int($0) })
+        if cells[1] == "total" { total += number } else { rows += number }
+      }
+      // The fixture has six observations of blockades.
+      #expect(rows == 6 && total == 6, "\(level)")
+    }
+  }
+
+  @Test func `a difference tells apart what is new, presumed and cleared`() throws {
+    let arguments = ["diff", "2031-03-02", "2031-03-04", "--data", Program.arcadia.path]
+    let answer = try Program.run(arguments)
+    #expect(answer.code == 0, "\(answer.errors)")
+    try Snapshot.expect(answer.output, named: "diff.txt")
+    #expect(try Program.run(arguments + ["--exit-code"]).code == 1)
+    #expect(
+      try Program.run(["diff", "2031-03-02", "2031-03-02", "--exit-code", "--data", Program.arcadia.path])
+        .code == 0
+    )
+    try Snapshot.expect(try Program.run(arguments + ["--format", "json"]).output, named: "diff.json")
+    try Snapshot.expect(try Program.run(arguments + ["--format", "geojson"]).output, named: "diff.geojson")
+  }
+
+  @Test func `locate answers a stream line by line, in its order`() throws {
+    let input = """
+      Coast Highway km 33\tBrisca
+      Rooster Bridge
+      San Telmo
+      Ring Road km 12\tCOS
+      nowhere at all
+
+      160.3, 30.1
+      """
+    for format in ["text", "json", "csv"] {
+      let answer = try Program.run(
+        ["locate", "--format", format, "--data", Program.arcadia.path],
+        input: input
+      )
+      #expect(answer.code == 0, "\(answer.errors)")
+      try Snapshot.expect(answer.output, named: "locate.\(format)")
+    }
+  }
+
+  @Test func `a reference that is not found has an exit code of its own`() throws {
+    #expect(try Program.run(["locate", "Rooster Bridge", "--data", Program.arcadia.path]).code == 0)
+    #expect(try Program.run(["locate", "nowhere at all", "--data", Program.arcadia.path]).code == 4)
+    #expect(try Program.run(["locate", "San Telmo", "--data", Program.arcadia.path]).code == 4)
+  }
+
+  @Test(arguments: [
+    ["counts", "--on", "2031-02-30"], ["export", "--from", "2031-03-05", "--to", "2031-03-01"],
+    ["diff", "2031-03-01"], ["locate", "--fromat", "csv", "x"], ["export", "--presumed-days", "-1"],
+  ])
+  func `a command line that makes no sense gets the usage`(_ arguments: [String]) throws {
+    let answer = try Program.run(arguments)
+    #expect(answer.code == 64)
+    #expect(answer.output.isEmpty)
+    #expect(answer.errors.contains("Usage:"))
+  }
+
+  @Test func `check adds up every observation`() throws {
+    let answer = try Program.run(["check", "--data", Program.arcadia.path])
+    #expect(answer.code == 0, "\(answer.errors)")
+    // Six blockades and two tolls have a place; two tallies are of the whole country.
+    #expect(
+      answer.output.contains(
+        "10 observations: 6 located + 1 outside + 1 unlocated + 2 of the whole country = 10"
+      )
+    )
+  }
+
+  @Test func `a table that is missing is named`() throws {
+    let answer = try Program.run(["export", "--data", "/nonexistent", "--output", "/nonexistent/Out"])
+    #expect(answer.code == 2)
+    #expect(answer.errors.contains("/nonexistent/country.csv"))
+  }
+}
