@@ -111,10 +111,13 @@ public struct CountryPack: Sendable {
       let routes = codes.compactMap { names.route(code: $0) }
       return routes.count == codes.count && !routes.isEmpty ? .highway(routes) : nil
     case .place(let name, let region):
-      let bearers = places.indices.lazy.filter { number in
-        places[number].name == name && places[number].region?.isInside(region) == true
+      let bearers = names.bearers(of: NameKey(name)).compactMap { named -> Int? in
+        guard case .place(let place) = named, places[place].name == name,
+          places[place].region?.isInside(region) == true
+        else { return nil }
+        return place
       }
-      return bearers.min { places[$0].kind.rank < places[$1].kind.rank }.map { .place($0) }
+      return bearers.min { (places[$0].kind.rank, $0) < (places[$1].kind.rank, $1) }.map { .place($0) }
     case .region(let code):
       return regions.index(of: code).map { .region($0) }
     }

@@ -1,14 +1,6 @@
 /// The parts of a route in the region that a report names and in those that hold it, and how likely such a
 /// report is from each kilometre.
 struct NamedStretches {
-  /// The parts in one region, in inventory kilometres.
-  private struct Level {
-    let region: RegionTable.Index
-    let stretches: [ClosedRange<Double>]
-    /// How likely a report names the region although it is only the larger one around it that is right.
-    let factor: Double
-  }
-
   /// How likely a report names the right region of a larger level and a wrong one of a smaller level.
   private static let wrongWithinParent = 0.1
   private static let wrongWithinGrandparent = 0.03
@@ -20,32 +12,38 @@ struct NamedStretches {
   private static let nearBorder = 2.0
   private static let farFromBorder = 8.0
 
-  /// The levels at which the route passes, the smallest first.
-  private let levels: [Level]
+  private let ranges: [ClosedRange<Double>]
+  /// The regions at which the route passes, the smallest first.
+  private let levels: [RouteStretches.Level]
+  /// How many regions around the named one had to be tried to find one that the route passes.
+  private let skipped: Int
 
   init(of route: Route, in region: RegionTable.Index, of regions: RegionTable) {
-    var levels: [Level] = []
-    var factor = 1.0
-    var current: RegionTable.Index? = region
-    while let holder = current {
-      let stretches = route.stretches(in: holder)
-      if !stretches.isEmpty { levels.append(Level(region: holder, stretches: stretches, factor: factor)) }
-      factor = factor == 1 ? Self.wrongWithinParent : Self.wrongWithinGrandparent
-      current = regions.parent(of: holder)
+    let stretches = route.stretches
+    var skipped = 0
+    var current = region
+    var levels = stretches.lineage(of: current)
+    while levels.isEmpty, let holder = regions.parent(of: current) {
+      current = holder
+      skipped += 1
+      levels = stretches.lineage(of: current)
     }
+    ranges = stretches.ranges
     self.levels = levels
+    self.skipped = skipped
   }
 
-  /// How likely a report from a kilometre is to name the region, up to a common factor.
+  /// How likely a kilometre is to be reported from the named region, up to a common factor.
   func likelihood(at kilometre: Double) -> Double {
     var likelihood = Self.leastLikelihood
-    for level in levels {
-      let distance = Self.distance(from: kilometre, to: level.stretches)
-      if distance == 0 { return max(likelihood, level.factor) }
+    for (step, level) in levels.enumerated() {
+      let factor = factor(ofLevel: step)
+      let distance = distance(from: kilometre, to: level.places)
+      if distance == 0 { return max(likelihood, factor) }
       let decay =
         Self.nearShare * Exponential.decay(distance / Self.nearBorder)
         + (1 - Self.nearShare) * Exponential.decay(distance / Self.farFromBorder)
-      likelihood = max(likelihood, level.factor * decay)
+      likelihood = max(likelihood, factor * decay)
     }
     return likelihood
   }
@@ -55,16 +53,27 @@ struct NamedStretches {
     _ body: (_ stretch: ClosedRange<Double>, _ share: Double, _ region: RegionTable.Index) -> Void
   ) {
     guard let level = levels.first else { return }
-    let length = level.stretches.reduce(0) { $0 + ($1.upperBound - $1.lowerBound) }
-    for stretch in level.stretches {
+    let factor = factor(ofLevel: 0)
+    let length = ranges[level.places].reduce(0) { $0 + ($1.upperBound - $1.lowerBound) }
+    for stretch in ranges[level.places] {
       let part = stretch.upperBound - stretch.lowerBound
-      body(stretch, level.factor * (length > 0 ? part / length : 1), level.region)
+      body(stretch, factor * (length > 0 ? part / length : 1), level.region)
     }
   }
 
-  private static func distance(from kilometre: Double, to stretches: [ClosedRange<Double>]) -> Double {
+  /// How likely a report names the region although it is only a larger one around it that is right.
+  private func factor(ofLevel step: Int) -> Double {
+    switch step + skipped {
+    case 0: 1
+    case 1: Self.wrongWithinParent
+    default: Self.wrongWithinGrandparent
+    }
+  }
+
+  private func distance(from kilometre: Double, to places: Range<Int>) -> Double {
     var least = Double.infinity
-    for stretch in stretches {
+    for place in places {
+      let stretch = ranges[place]
       least = min(least, max(stretch.lowerBound - kilometre, kilometre - stretch.upperBound, 0))
     }
     return least

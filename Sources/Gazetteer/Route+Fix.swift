@@ -49,43 +49,47 @@ extension Route {
   ) -> KilometreMixture {
     var mixture = KilometreMixture()
     guard kilometre.isFinite else { return mixture }
-    let named = region.map { NamedStretches(of: self, in: $0, of: regions) }
-    // The share of the posted kilometres that the equations speak for; the other posts may stand where the
-    // inventory has them.
-    var spoken = 0.0
+    let named: NamedStretches? =
+      if let region { NamedStretches(of: self, in: region, of: regions) } else { nil }
     let equations = equations(around: kilometre)
-    let sum = equations.reduce(0) { $0 + ReadingWeights.share(of: $1, at: kilometre) }
-    for equation in equations { spoken = max(spoken, ReadingWeights.share(of: equation, at: kilometre)) }
+    // How far the equations speak for the posts there, and how much of that each says.
+    var (spoken, sum) = (0.0, 0.0)
     for equation in equations {
       let share = ReadingWeights.share(of: equation, at: kilometre)
-      add(
-        center: kilometre + equation.offset,
+      (spoken, sum) = (max(spoken, share), sum + share)
+    }
+    for equation in equations where sum > 0 && reaches(kilometre + equation.offset) {
+      let center = kilometre + equation.offset
+      mixture.add(
+        .posted,
+        center: center,
         halfWidth: ReadingWeights.halfWidth(of: equation, at: kilometre),
-        weight: ReadingWeights.posted * spoken * (sum > 0 ? share / sum : 0),
-        reading: .posted,
-        named: named,
-        to: &mixture
+        weight: ReadingWeights.posted * spoken * ReadingWeights.share(of: equation, at: kilometre) / sum,
+        likelihood: named?.likelihood(at: center) ?? 1
       )
     }
-    add(
-      center: kilometre,
-      halfWidth: ReadingWeights.leastHalfWidth,
-      weight: ReadingWeights.posted * (1 - spoken),
-      exactly: ReadingWeights.inventory,
-      reading: .inventory,
-      named: named,
-      to: &mixture
-    )
+    if reaches(kilometre) {
+      // What the equations leave unsaid: the posts may stand where the inventory has them.
+      mixture.add(
+        .inventory,
+        center: kilometre,
+        halfWidth: ReadingWeights.leastHalfWidth,
+        weight: ReadingWeights.posted * (1 - spoken),
+        exactly: ReadingWeights.inventory,
+        likelihood: named?.likelihood(at: kilometre) ?? 1
+      )
+    }
     guard let named else { return mixture }
-    add(
-      center: extent.lowerBound + extent.upperBound - kilometre,
-      halfWidth: ReadingWeights.reversedHalfWidth,
-      weight: 0,
-      exactly: ReadingWeights.reversed,
-      reading: .reversed,
-      named: named,
-      to: &mixture
-    )
+    let reversed = extent.lowerBound + extent.upperBound - kilometre
+    if reaches(reversed) {
+      mixture.add(
+        .reversed,
+        center: reversed,
+        halfWidth: ReadingWeights.reversedHalfWidth,
+        exactly: ReadingWeights.reversed,
+        likelihood: named.likelihood(at: reversed)
+      )
+    }
     named.forEachStretch { stretch, share, region in
       mixture.add(
         KilometreMixture.Component(
@@ -99,38 +103,14 @@ extension Route {
     return mixture
   }
 
-  /// Adds a reading, if it lies on the route: with one weight within the half-width, and with another,
-  /// independent one that is `loose` in part. They stay apart because the heaviest of all decides.
-  private func add(
-    center: Double,
-    halfWidth: Double,
-    weight: Double,
-    exactly exactWeight: Double = 0,
-    reading: KilometreReading,
-    named: NamedStretches?,
-    to mixture: inout KilometreMixture
-  ) {
-    guard center >= extent.lowerBound - 1, center <= extent.upperBound + 1 else { return }
-    let likelihood = named?.likelihood(at: center) ?? 1
-    let looseWeight = weight * ReadingWeights.looseShare
-    func add(_ weight: Double, within halfWidth: Double) {
-      guard weight > 0 else { return }
-      mixture.add(
-        KilometreMixture.Component(
-          center: center,
-          halfWidth: halfWidth,
-          weight: likelihood * weight,
-          reading: reading
-        )
-      )
-    }
-    add(exactWeight, within: halfWidth)
-    add(weight - looseWeight, within: halfWidth)
-    add(looseWeight, within: ReadingWeights.looseHalfWidth)
+  /// Whether the route has an inventory kilometre, or nearly.
+  private func reaches(_ kilometre: Double) -> Bool {
+    kilometre >= extent.lowerBound - 1 && kilometre <= extent.upperBound + 1
   }
 
   /// The equation observed at a posted kilometre, or the nearest one on either side.
   private func equations(around kilometre: Double) -> ArraySlice<ChainageEquation> {
+    let equations = equations
     var (low, high) = (0, equations.count)
     while low < high {
       let middle = (low + high) / 2
@@ -138,5 +118,27 @@ extension Route {
     }
     if low > 0, equations[low - 1].posted.contains(kilometre) { return equations[(low - 1)..<low] }
     return equations[max(0, low - 1)..<min(equations.count, low + 1)]
+  }
+}
+
+extension KilometreMixture {
+  /// Adds a reading: with one weight within the half-width, and with another, independent one that is
+  /// loose in part. They stay apart because the heaviest of all decides.
+  fileprivate mutating func add(
+    _ reading: KilometreReading,
+    center: Double,
+    halfWidth: Double,
+    weight: Double = 0,
+    exactly exactWeight: Double = 0,
+    likelihood: Double
+  ) {
+    let looseWeight = weight * ReadingWeights.looseShare
+    func add(_ weight: Double, within halfWidth: Double) {
+      guard weight > 0 else { return }
+      self.add(Component(center: center, halfWidth: halfWidth, weight: likelihood * weight, reading: reading))
+    }
+    add(exactWeight, within: halfWidth)
+    add(weight - looseWeight, within: halfWidth)
+    add(looseWeight, within: ReadingWeights.looseHalfWidth)
   }
 }

@@ -12,20 +12,49 @@ public struct Route: Sendable {
     case postOutOfOrder(Int)
   }
 
-  /// The official code, as the tables write it: `PE-1S`.
-  public let code: String
-  /// What people call it, the official name first; may be empty.
-  public let names: [String]
-  /// At least two, by strictly rising inventory kilometre.
-  public let posts: [KilometrePost]
-  /// By rising posted kilometre.
-  public let equations: [ChainageEquation]
-  /// The line through all posts.
-  public let line: LineString
-  /// The inventory kilometres from start to end.
-  public let extent: ClosedRange<Double>
+  /// What all copies of a route share, so that handing one on costs no more than a reference.
+  private final class Storage: Sendable {
+    let code: String
+    let names: [String]
+    let posts: [KilometrePost]
+    let equations: [ChainageEquation]
+    let line: LineString
+    let extent: ClosedRange<Double>
+    let stretches: RouteStretches
 
-  private let stretches: [RegionTable.Index: [ClosedRange<Double>]]
+    init(
+      code: String,
+      names: [String],
+      posts: [KilometrePost],
+      equations: [ChainageEquation],
+      line: LineString,
+      extent: ClosedRange<Double>,
+      stretches: RouteStretches
+    ) {
+      self.code = code
+      self.names = names
+      self.posts = posts
+      self.equations = equations
+      self.line = line
+      self.extent = extent
+      self.stretches = stretches
+    }
+  }
+
+  private let storage: Storage
+
+  /// The official code, as the tables write it: `PE-1S`.
+  public var code: String { storage.code }
+  /// What people call it, the official name first; may be empty.
+  public var names: [String] { storage.names }
+  /// At least two, by strictly rising inventory kilometre.
+  public var posts: [KilometrePost] { storage.posts }
+  /// By rising posted kilometre.
+  public var equations: [ChainageEquation] { storage.equations }
+  /// The line through all posts.
+  public var line: LineString { storage.line }
+  /// The inventory kilometres from start to end.
+  public var extent: ClosedRange<Double> { storage.extent }
 
   /// Makes a route.
   ///
@@ -46,13 +75,15 @@ public struct Route: Sendable {
       if after.kilometre == before.kilometre { throw .duplicatePost(position + 1) }
       if after.kilometre < before.kilometre { throw .postOutOfOrder(position + 1) }
     }
-    self.code = code
-    self.names = names
-    self.posts = posts
-    self.line = line
-    self.equations = equations.sorted { $0.posted.lowerBound < $1.posted.lowerBound }
-    extent = first.kilometre...last.kilometre
-    stretches = Self.stretches(of: posts, regions: regions)
+    storage = Storage(
+      code: code,
+      names: names,
+      posts: posts,
+      equations: equations.sorted { $0.posted.lowerBound < $1.posted.lowerBound },
+      line: line,
+      extent: first.kilometre...last.kilometre,
+      stretches: RouteStretches(of: posts, regions: regions)
+    )
   }
 
   /// The name to show: what people call it, else its code.
@@ -60,33 +91,10 @@ public struct Route: Sendable {
 
   /// The parts of the route inside a region, in inventory kilometres, in order; empty where it does
   /// not pass there. A part ends halfway between its last post and the next one.
-  public func stretches(in region: RegionTable.Index) -> [ClosedRange<Double>] { stretches[region] ?? [] }
-
-  private static func stretches(
-    of posts: [KilometrePost],
-    regions: RegionTable
-  ) -> [RegionTable.Index: [ClosedRange<Double>]] {
-    var stretches: [RegionTable.Index: [ClosedRange<Double>]] = [:]
-    func close(_ start: Int, _ end: Int) {
-      guard let region = posts[start].region else { return }
-      let from = start == 0 ? posts[0].kilometre : (posts[start - 1].kilometre + posts[start].kilometre) / 2
-      let isLast = end == posts.count - 1
-      let to = isLast ? posts[end].kilometre : (posts[end].kilometre + posts[end + 1].kilometre) / 2
-      for holder in regions.lineage(of: region) {
-        if let last = stretches[holder]?.last, last.upperBound >= from {
-          stretches[holder]?.removeLast()
-          stretches[holder]?.append(last.lowerBound...to)
-        } else {
-          stretches[holder, default: []].append(from...to)
-        }
-      }
-    }
-    var start = 0
-    for position in posts.indices.dropFirst() where posts[position].region != posts[start].region {
-      close(start, position - 1)
-      start = position
-    }
-    close(start, posts.count - 1)
-    return stretches
+  public func stretches(in region: RegionTable.Index) -> [ClosedRange<Double>] {
+    storage.stretches.ranges(in: region)
   }
+
+  /// The parts of the route inside every region it passes.
+  var stretches: RouteStretches { storage.stretches }
 }

@@ -38,6 +38,8 @@ import Testing
       (50.0, nil, 90.0, KilometreReading.posted), (50, "W", 90, .posted),
       // Posted 20 is inventory 60 and the inventory's 20 is also there; only from the end is it in the east.
       (20, "E", 180, .reversed), (20, "W", 60, .posted),
+      // Posted 70 is inventory 110, in the east.
+      (70, "E", 110, .posted),
       // So far from the equation the posts may stand where the inventory has them.
       (150, "E", 150, .inventory),
       // From the end 190 is in the west, and nothing else is.

@@ -1,0 +1,30 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+let package = Package(
+  name: "roadblock-mapper-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(name: "roadblock-mapper", path: ".."),
+    // Without its traits it needs no jemalloc.
+    .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
+  ],
+  targets: [
+    .executableTarget(
+      name: "GazetteerBenchmarks",
+      dependencies: [
+        .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "Geo", package: "roadblock-mapper"),
+        .product(name: "Gazetteer", package: "roadblock-mapper"),
+      ],
+      path: "Benchmarks/GazetteerBenchmarks",
+      swiftSettings: [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+      ],
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+    )
+  ]
+)
