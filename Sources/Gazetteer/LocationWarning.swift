@@ -45,7 +45,10 @@ public struct LocationWarning: Hashable, Sendable, CustomStringConvertible {
   /// Whether the report contradicts itself or the tables, so that somebody should look at it.
   public var isContradiction: Bool {
     switch kind {
-    case .kilometreOutsideRegion, .outsideNamedRegion, .beyondRoute, .coordinateRepaired: true
+    case .kilometreOutsideRegion, .outsideNamedRegion, .beyondRoute, .coordinateRepaired,
+      .positionFarFromKilometre, .positionOffRoute, .localNumbering, .positionMissing, .unknownRoute,
+      .unreadKilometre:
+      true
     case .inventoryKilometre, .reversedKilometre, .spelling, .severalCandidates, .crossesRegions,
       .nearestRegion, .unreadWords, .severalKilometres, .noRegionNamed:
       false

@@ -106,7 +106,10 @@ extension Locator {
 
     /// The position given; where it lies outside the country, the one that a slip explains.
     private mutating func readPosition() -> Coordinate? {
-      guard let longitude = claim.longitude, let latitude = claim.latitude else {
+      // The sixth decimal is a decimetre. Digits beyond it come and go as the rows are copied about.
+      guard let longitude = claim.longitude?.rounded(toPlaces: 6),
+        let latitude = claim.latitude?.rounded(toPlaces: 6)
+      else {
         findings.append(LocationWarning(.positionMissing, "no position is given"))
         return nil
       }
@@ -250,7 +253,7 @@ extension Locator {
 
     private mutating func withoutPosition(_ fix: KilometreFix?) -> PositionAudit {
       if let fix { return located(posted(fix)) }
-      if let named, let location = locator.locate(regions[named].code.text).location {
+      if let named, let location = locator.location(of: named) {
         return located(location)
       }
       return PositionAudit(

@@ -9,7 +9,7 @@ import Ledger
 struct Roadblocks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "roadblocks",
-    abstract: "Map road blockades and deaths by day from news dispatches.",
+    abstract: "Map road blockades and deaths by day from news dispatches and alert feeds.",
     discussion: """
       Exit codes: 0 done; 1 the days differ (diff --exit-code); 2 input that cannot be read; 3 output that \
       cannot be written; 4 a reference that was not found (locate); 5 findings (check, --strict); 64 a \
