@@ -51,6 +51,12 @@ def site(identifier):
     return re.sub(r"-\d{4}-\d{2}-\d{2}(-\d+)?$", "", identifier)
 
 
+def is_over(feature, later):
+    """Whether a blockade is over when a later one begins."""
+    end = feature["properties"]["end"]
+    return end is not None and end <= later["properties"]["start"]
+
+
 def layers(output, publisher):
     """The layers of the days on which the publisher said something, by day."""
     spoken = set()
@@ -105,8 +111,8 @@ def main():
                 and here and point(other)
                 and distance_km(here, point(other)) <= NEAR_KM
             ]
-            figures["new beside one that stays"] += bool(near) and all(other in today for other in near)
-            old = [other for other in near if other not in today]
+            old = [other for other in near if is_over(today.get(other, before[other]), feature)]
+            figures["new beside one that stays"] += bool(near) and not old
             if old:
                 figures["new but old"] += 1
                 if arguments.list:
