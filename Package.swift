@@ -84,6 +84,17 @@ let package = Package(
     .target(name: "Fetching", dependencies: ["CCurl"], swiftSettings: settings),
     .testTarget(name: "FetchingTests", dependencies: ["Fetching"], swiftSettings: settings),
     .target(
+      name: "Reading",
+      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ReadingTests",
+      dependencies: ["Reading", "Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      exclude: ["corpus"],
+      swiftSettings: settings
+    ),
+    .target(
       name: "Intake",
       dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle", "Ledger"],
       swiftSettings: settings
@@ -102,6 +113,7 @@ let package = Package(
       name: "roadblocks",
       dependencies: [
         "Geo", "GeoFormats", "Gazetteer", "Chronicle", "Ledger", "Intake", "Fetching", "Publishing",
+        "Reading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

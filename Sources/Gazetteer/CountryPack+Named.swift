@@ -7,4 +7,12 @@ extension CountryPack {
     case place(Int)
     case region(RegionTable.Index)
   }
+
+  /// Every name of the pack, folded, with what bears it, in alphabetical order.
+  package var allNames: [(key: NameKey, bearers: [Named])] {
+    names.all.sorted { $0.key < $1.key }
+  }
+
+  /// What bears a name; empty where nothing does.
+  package func bearers(of name: NameKey) -> [Named] { names.bearers(of: name) }
 }

@@ -29,7 +29,7 @@ extension KilometreExpression {
           spans[last].to = number
           isBetween = false
         } else {
-          spans.append(Span(from: number))
+          spans.append(Span(from: number, to: nil))
         }
         joint = .nothing
       }

@@ -1,9 +1,9 @@
 /// The kilometres of a reference: one, a stretch, or a list.
-struct KilometreExpression: Hashable, Sendable {
+package struct KilometreExpression: Hashable, Sendable {
   /// A number as written, with what it may mean: `1.410` is 1.41 or 1410.
-  struct Number: Hashable, Sendable {
+  package struct Number: Hashable, Sendable {
     /// The likeliest meaning first.
-    let readings: [Double]
+    package let readings: [Double]
 
     /// The meaning that fits a route: the first that lies within its extent, else the first.
     func value(on extent: ClosedRange<Double>) -> Double {
@@ -14,7 +14,7 @@ struct KilometreExpression: Hashable, Sendable {
     private static let limit = 1e9
 
     /// Reads digits with dots or commas among them; `nil` where there is no digit or too many.
-    init?(_ text: String) {
+    package init?(_ text: String) {
       let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
       guard !text.isEmpty, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isASCIIDigit) }) else {
         return nil
@@ -39,7 +39,7 @@ struct KilometreExpression: Hashable, Sendable {
     }
 
     /// Reads kilometres and metres: `382+200` is 382.2.
-    init?(kilometres: String, plusMetres metres: String) {
+    package init?(kilometres: String, plusMetres metres: String) {
       guard
         kilometres.allSatisfy(\.isASCIIDigit), metres.allSatisfy(\.isASCIIDigit), metres.count <= 3,
         let whole = Double(kilometres), let part = Double(metres), whole < Self.limit
@@ -49,13 +49,20 @@ struct KilometreExpression: Hashable, Sendable {
   }
 
   /// One kilometre, or the two ends of a stretch.
-  struct Span: Hashable, Sendable {
-    var from: Number
-    var to: Number?
+  package struct Span: Hashable, Sendable {
+    package var from: Number
+    package var to: Number?
+
+    package init(from: Number, to: Number?) {
+      self.from = from
+      self.to = to
+    }
   }
 
   /// At least one, in the order written.
-  var spans: [Span]
+  package var spans: [Span]
+
+  package init(spans: [Span]) { self.spans = spans }
 }
 
 extension Character {

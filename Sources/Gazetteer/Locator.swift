@@ -48,7 +48,8 @@ public final class Locator {
     return resolution.adding(warnings)
   }
 
-  private func locate(_ reference: Reference, in hint: RegionTable.Index?, text: String) -> Resolution {
+  /// Finds where a reference is that was taken apart already.
+  package func locate(_ reference: Reference, in hint: RegionTable.Index?, text: String) -> Resolution {
     var resolution: Resolution
     if !reference.highways.isEmpty {
       resolution =

@@ -42,6 +42,11 @@ struct NameIndex: Sendable {
   /// Puts a route's code in; it is found however its letters and digits are set apart.
   mutating func insert(code: String, route: Int) { routeCodes[Self.compact(code)] = route }
 
+  /// Every name with what bears it, in no order.
+  var all: some Collection<(key: NameKey, bearers: [CountryPack.Named])> {
+    entries.keys.lazy.map { (key: $0, bearers: bearers(of: $0)) }
+  }
+
   /// What bears a name. A proper bearer hides those that only share the name in passing.
   func bearers(of key: NameKey) -> [CountryPack.Named] {
     guard let found = entries[key] else { return [] }

@@ -48,6 +48,11 @@ public struct Vocabulary: Hashable, Sendable {
     longest = roles.keys.map { $0.words.count }.max() ?? 0
   }
 
+  /// Every word and phrase with what it may do, in alphabetical order.
+  package var entries: [(key: NameKey, roles: [Role])] {
+    roles.sorted { $0.key < $1.key }.map { (key: $0.key, roles: $0.value) }
+  }
+
   /// What a word or phrase may do; empty where it is not of this vocabulary.
   public func roles(of key: NameKey) -> [Role] { roles[key] ?? [] }
 }

@@ -17,7 +17,7 @@ struct Roadblocks: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Export.self, CountsCommand.self, DiffCommand.self, Locate.self, Add.self, Check.self,
+      Export.self, CountsCommand.self, DiffCommand.self, Locate.self, Read.self, Add.self, Check.self,
     ]
   )
 
@@ -34,6 +34,8 @@ struct Roadblocks: ParsableCommand {
     } catch let error as LedgerError {
       stop("error: \(error)", .badInput)
     } catch let error as FetchError {
+      stop("error: \(error)", .badInput)
+    } catch let error as UnreadableReport {
       stop("error: \(error)", .badInput)
     } catch let error as TopologyError {
       stop("error: an outline of the country pack: \(error)", .badInput)

@@ -52,7 +52,7 @@ public struct FeedSnapshot: Hashable, Sendable {
         Finding(
           severity: .warning,
           location: InputLocation(file: file),
-          message: "the name says it was taken at \(named), its rows say \(written)"
+          message: "it was taken at \(named), its rows say \(written)"
         )
       )
     }

@@ -1,0 +1,290 @@
+internal import Chronicle
+internal import Gazetteer
+
+/// Reads which roads a sentence says are blocked, restricted, suspended or cleared.
+struct BlockadeReader {
+  private let reader: SentenceReader
+
+  /// What a part of a sentence says of the roads in it.
+  private struct Claim {
+    var status: BlockadeStatus
+    var part: Range<Int>
+    /// The words that say it.
+    var triggers: [Int]
+  }
+
+  init(_ reader: SentenceReader) { self.reader = reader }
+
+  private var items: [Item] { reader.items }
+
+  private static let triggers: RoleSet = [
+    .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .normal,
+  ]
+
+  func drafts() -> [Draft] {
+    let scanned = reader.scanned
+    let hasTrigger = scanned.roles.hasAny(of: Self.triggers)
+    let isListed =
+      reader.discourse.headingStatus != nil && (scanned.sentence.isItem || scanned.sentence.isShortLine)
+    guard hasTrigger || isListed else { return [] }
+    var drafts: [Draft] = []
+    var before: Range<Int>?
+    for part in reader.parts() {
+      var found: [Draft] = []
+      let claims = claims(in: part)
+      for claim in claims { found += self.drafts(of: claim) }
+      // `… buried the road at km 42; traffic is interrupted`: the place stands in the part before.
+      if found.isEmpty, !claims.isEmpty, !hasPlace(part), let before {
+        for claim in self.claims(in: before.lowerBound..<part.upperBound) { found += self.drafts(of: claim) }
+      }
+      before = found.isEmpty ? part : nil
+      drafts += found
+    }
+    return drafts
+  }
+
+  /// What a heading says of the list under it: a status without a place of its own.
+  func headingStatus() -> BlockadeStatus? {
+    guard reader.scanned.roles.hasAny(of: Self.triggers) else { return nil }
+    let all = 0..<items.count
+    for position in all where items[position].roles.hasAny(of: Self.triggers) && items[position].kind == .word
+    {
+      if reader.isNegated(position) || reader.isUnreal(position, in: all) { return nil }
+      if let status = status(position) { return status }
+    }
+    return nil
+  }
+
+  // MARK: Claims
+
+  private func status(_ position: Int) -> BlockadeStatus? {
+    let roles = items[position].roles
+    if roles.hasAny(of: [.cleared, .clear]) { return .cleared }
+    if roles.has(.truce) { return .suspended }
+    if roles.has(.restrict) { return .restricted }
+    if roles.hasAny(of: [.block, .blockade, .blocking]) { return .blocked }
+    return nil
+  }
+
+  private func claims(in part: Range<Int>) -> [Claim] {
+    var triggers: [(position: Int, status: BlockadeStatus, isNoun: Bool)] = []
+    var denied = false
+    for position in part
+    where items[position].kind == .word && items[position].roles.hasAny(of: Self.triggers) {
+      let roles = items[position].roles
+      if roles.has(.normal) {
+        denied = true
+        continue
+      }
+      guard var status = status(position), holds(position, in: part) else {
+        if reader.isNegated(position) { denied = true }
+        continue
+      }
+      if reader.isNegated(position), !roles.has(.cleared) {
+        guard status == .cleared else {
+          denied = true
+          continue
+        }
+        status = .blocked
+      }
+      triggers.append((position, status, roles.has(.blockade) && !roles.hasAny(of: [.block, .restrict])))
+    }
+    if triggers.isEmpty {
+      guard !denied, let status = reader.discourse.headingStatus,
+        reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine,
+        !part.contains(where: {
+          items[$0].roles.hasAny(of: [.plan, .hypothetical]) && items[$0].kind == .word
+        })
+      else { return [] }
+      return [Claim(status: status, part: part, triggers: [])]
+    }
+    // Two statuses in one part, each with a place of its own, are two claims.
+    for (left, right) in zip(triggers, triggers.dropFirst())
+    where left.status != right.status && !left.isNoun && !right.isNoun {
+      if let cut = cut(between: left.position, and: right.position, in: part) {
+        return claims(in: part.lowerBound..<cut) + claims(in: cut..<part.upperBound)
+      }
+    }
+    let order: [BlockadeStatus] = [.cleared, .suspended, .restricted, .blocked]
+    let verbs = triggers.filter { !$0.isNoun }
+    let said = Set((verbs.isEmpty ? triggers : verbs).map(\.status))
+    guard let status = order.first(where: { said.contains($0) }) else { return [] }
+    return [Claim(status: status, part: part, triggers: triggers.map(\.position))]
+  }
+
+  private func cut(between left: Int, and right: Int, in part: Range<Int>) -> Int? {
+    var best: Int?
+    for position in (left + 1)..<max(right, left + 1) where isJoint(position) {
+      guard hasPlace(part.lowerBound..<position), hasPlace(position..<part.upperBound) else { continue }
+      let isStrong = reader.isSign(position, ",") && reader.has(position + 1, [.and])
+      if isStrong || best == nil || !reader.isSign(best ?? position, ",") || reader.isSign(position, ",") {
+        best = position
+      }
+      if isStrong { return position }
+    }
+    return best
+  }
+
+  private func isJoint(_ position: Int) -> Bool {
+    reader.isSign(position, ",") || items[position].roles.has(.and) && items[position].kind == .word
+  }
+
+  private func hasPlace(_ range: Range<Int>) -> Bool {
+    range.contains { items[$0].kind == .name || items[$0].kind == .kilometres }
+  }
+
+  /// Whether a word says that a road is closed or open: now, in fact, and a road.
+  private func holds(_ position: Int, in part: Range<Int>) -> Bool {
+    let roles = items[position].roles
+    let isListed =
+      reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine || isFragment(position, in: part)
+    if reader.isUnreal(position, in: part) { return false }
+    if isPast(position, in: part) { return false }
+    if reader.has(position - 1, [.dueTo]) || reader.has(position - 2, [.dueTo]) && !roles.has(.cleared) {
+      if roles.has(.blockade) { return false }
+    }
+    let isNoun = roles.has(.blockade) && !roles.has(.block)
+    if isNoun {
+      if part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
+      let isAsserted = part.contains { other in
+        other != position && items[other].kind == .word
+          && items[other].roles.hasAny(of: [.assert, .block, .clear, .cleared, .truce, .restrict])
+      }
+      if !isAsserted, !isListed { return false }
+      return !isOther(position, in: part)
+    }
+    if roles.has(.blocking), !roles.has(.block) {
+      let isActed = part.contains { other in
+        other < position && items[other].roles.hasAny(of: [.assert, .block, .blockade])
+          && items[other].kind == .word
+      }
+      let isHeadline = position > part.lowerBound && reader.has(position - 1, [.person])
+      if !isActed && !isHeadline || reader.has(part.lowerBound, [.blocking]) && position == part.lowerBound {
+        return false
+      }
+    }
+    if roles.has(.truce),
+      !part.contains(where: { items[$0].roles.hasAny(of: [.blockade, .block]) && items[$0].kind == .word })
+    {
+      return false
+    }
+    if roles.has(.block), part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
+    guard part.contains(where: { isRoad($0) }) || isListed else { return false }
+    return !isOther(position, in: part)
+  }
+
+  /// Whether a noun opens a sentence that has no verb: `Bloqueo en el puente Ilave`.
+  private func isFragment(_ position: Int, in part: Range<Int>) -> Bool {
+    let opens =
+      reader.has(position + 1, [.within, .of, .near, .from, .range, .access]) || position + 1 >= items.count
+      || items[position + 1].kind != .word
+    guard opens else { return false }
+    if position == part.lowerBound { return true }
+    let before = part.lowerBound..<position
+    return before.contains { reader.isSign($0, ":") } && position - part.lowerBound <= 6
+      || before.count <= 3
+        && before.allSatisfy {
+          items[$0].kind == .sign || items[$0].roles.has(.single) || items[$0].kind == .number
+        }
+  }
+
+  private func isRoad(_ position: Int) -> Bool {
+    let item = items[position]
+    switch item.kind {
+    case .kilometres: return true
+    case .name:
+      let name = scanned(item)
+      return !name.highways.isEmpty || name.name.kind == "bridge"
+        || reader.places.placeKinds(name.name).contains("bridge")
+        || !reader.places.placeKinds(name.name).isDisjoint(with: ["road sector", "junction", "roundabout"])
+    case .word: return item.roles.hasAny(of: [.road, .access, .blockade]) || isBridgeWord(item)
+    default: return false
+    }
+  }
+
+  private func scanned(_ item: Item) -> NameMention { reader.scanned.names[item.index] }
+
+  private func isBridgeWord(_ item: Item) -> Bool {
+    guard item.roles.has(.kind), let phrase = reader.phrase(item) else { return false }
+    return phrase.reference.contains { role in
+      if case .kind(let kind) = role {
+        return ["bridge", "junction", "roundabout", "road sector"].contains(kind)
+      }
+      return false
+    }
+  }
+
+  /// Whether what is blocked is nearer than any road and is none.
+  private func isOther(_ position: Int, in part: Range<Int>) -> Bool {
+    var nearest = Int.max
+    var road = Int.max
+    for candidate in part where candidate != position {
+      let distance = candidate > position ? candidate - position : (position - candidate) * 2 - 1
+      if items[candidate].kind == .word, items[candidate].roles.has(.other) || isOtherKind(items[candidate]) {
+        nearest = min(nearest, distance)
+      } else if items[candidate].kind == .name, isOtherPlace(scanned(items[candidate])) {
+        nearest = min(nearest, distance)
+      } else if isRoad(candidate) {
+        road = min(road, distance)
+      }
+    }
+    return nearest <= 5 && nearest < road
+  }
+
+  private func isOtherKind(_ item: Item) -> Bool {
+    guard item.roles.has(.kind), let phrase = reader.phrase(item) else { return false }
+    return phrase.reference.contains { if case .kind(let kind) = $0 { kind == "airport" } else { false } }
+  }
+
+  private func isOtherPlace(_ name: NameMention) -> Bool {
+    name.name.kind == "airport" || reader.places.isOnly(name.name, "airport")
+  }
+
+  /// Whether it was so once: `last year`, `the blockades of January`.
+  private func isPast(_ position: Int, in part: Range<Int>) -> Bool {
+    for candidate in part {
+      let item = items[candidate]
+      if item.kind == .word, item.roles.has(.past), !reader.has(candidate - 1, [.since]) { return true }
+      guard item.kind == .date, !reader.isBound(candidate) else { continue }
+      let date = reader.scanned.dates[item.index]
+      let age = reader.discourse.today.number - date.days.upperBound.number
+      if date.precision == .period ? age > 0 || date.days.count > 20 : age > 40 { return true }
+    }
+    return false
+  }
+
+  // MARK: Drafts
+
+  private func drafts(of claim: Claim) -> [Draft] {
+    let places = RoadPlaces(reader, in: claim.part).found()
+    guard !places.isEmpty else { return [] }
+    var drafts: [Draft] = []
+    let anchor = claim.triggers.first ?? claim.part.lowerBound
+    for place in places {
+      let date = reader.date(near: anchor, in: claim.part) ?? reader.date(near: anchor, in: 0..<items.count)
+      let first = min(claim.triggers.min() ?? place.items.lowerBound, place.items.lowerBound)
+      let last = max(claim.triggers.max() ?? place.items.upperBound, place.items.upperBound)
+      var draft = Draft(
+        content: .blockade(status: claim.status, cause: cause()),
+        scope: .place,
+        bytes: reader.bytes(max(first, 0)..<last + 1),
+        place: place.text,
+        resolution: place.resolution,
+        days: date?.days ?? reader.discourse.today...reader.discourse.today,
+        precision: date?.precision,
+        said: reader.discourse.today
+      )
+      draft.warnings = place.warnings
+      draft.kilometre = place.kilometre
+      drafts.append(draft)
+    }
+    return drafts
+  }
+
+  private func cause() -> Cause {
+    for item in items where item.kind == .word && item.roles.has(.cause) {
+      if let phrase = reader.phrase(item) { return phrase.cause }
+    }
+    return .protest
+  }
+}

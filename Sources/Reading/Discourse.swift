@@ -1,0 +1,48 @@
+internal import Chronicle
+internal import Gazetteer
+
+/// What the text so far leaves in force for the sentences to come.
+struct Discourse {
+  /// The day of the part of the text that is being read.
+  var today: Day
+  /// The region at the head of the list that is being read.
+  var headingRegion: RegionTable.Index?
+  /// The name at the head of the list that is being read.
+  var headingName: Reference.Name?
+  /// What the head of the list says of its items.
+  var headingStatus: BlockadeStatus?
+  /// The highways named last, as written, and how many sentences ago.
+  var highways: [[Int]] = []
+  var highwayName = ""
+  var highwayAge = 99
+  /// The place named last in this paragraph, or in the one before.
+  var place: Reference.Name?
+  var placeAge = 99
+  /// Whether the text is about another country just now.
+  var isAbroad = false
+  /// The place of the last incident told, and how many sentences ago.
+  var incidentPlace: Reference.Name?
+  var incidentAge = 99
+  /// The days of the last incident told in this paragraph.
+  var incidentDays: ClosedRange<Day>?
+  /// The days of the last incident at a place, by its area.
+  var incidents: [String: ClosedRange<Day>] = [:]
+
+  mutating func beginSentence() {
+    highwayAge += 1
+    placeAge += 1
+    incidentAge += 1
+  }
+
+  mutating func beginParagraph() {
+    placeAge += 10
+    incidentDays = nil
+  }
+
+  /// Forgets the list that was read.
+  mutating func endList() {
+    headingRegion = nil
+    headingName = nil
+    headingStatus = nil
+  }
+}

@@ -1,0 +1,357 @@
+internal import Chronicle
+internal import Gazetteer
+
+/// Reads one dispatch, paragraph by paragraph.
+struct DocumentReader {
+  private let text: DispatchText
+  private let lexicon: Lexicon
+  private let places: PlaceFinder
+  private var discourse: Discourse
+  private var drafts: [Draft] = []
+  private var hits: [Int]
+
+  init(_ text: DispatchText, lexicon: Lexicon, places: PlaceFinder) {
+    self.text = text
+    self.lexicon = lexicon
+    self.places = places
+    discourse = Discourse(today: .earliest)
+    hits = [Int](repeating: 0, count: lexicon.languages.count)
+  }
+
+  func read(published: Day?) throws(ReadingError) -> DispatchReading {
+    guard let day = published ?? text.day ?? firstDay() else { throw .noDate }
+    var reader = self
+    reader.discourse.today = day
+    let main = reader.mainLanguage()
+    reader.forEachParagraph { reader, range in reader.readParagraph(range, main) }
+    let statements = StatementMerger(text: text, places: places).merge(reader.drafts)
+    return DispatchReading(
+      header: text.header,
+      published: reader.firstSection ?? day,
+      language: lexicon.languages[main].code,
+      statements: statements
+    )
+  }
+
+  /// The day of the first part, where the report itself has none.
+  private var firstSection: Day?
+
+  // MARK: Paragraphs
+
+  /// The paragraphs, parted by blank lines, in turn.
+  private mutating func forEachParagraph(_ body: (inout DocumentReader, Range<Int>) -> Void) {
+    let bytes = text.clean
+    var start = text.start
+    var position = start
+    var isBlank = true
+    var lineStart = start
+    while position <= bytes.count {
+      if position == bytes.count || bytes[position] == 0x0A {
+        if isBlank || position == bytes.count {
+          let end = isBlank ? lineStart : position
+          if end > start { body(&self, start..<end) }
+          start = min(position + 1, bytes.count)
+        }
+        lineStart = position + 1
+        isBlank = true
+      } else if bytes[position] > 0x20 {
+        isBlank = false
+      }
+      position += 1
+    }
+  }
+
+  private func tokens(_ range: Range<Int>) -> [Token] {
+    var tokens: [Token] = []
+    tokens.reserveCapacity(range.count / 5)
+    Tokenizer.append(text.clean, range, words: lexicon.words, to: &tokens)
+    return tokens
+  }
+
+  /// How many common words of each language there are.
+  private func count(_ tokens: [Token], into hits: inout [Int]) {
+    for token in tokens where token.word != 0 && Int(token.word) < lexicon.common.count {
+      let languages = lexicon.common[Int(token.word)]
+      guard languages != 0 else { continue }
+      for language in hits.indices where languages & (1 << UInt8(language)) != 0 { hits[language] += 1 }
+    }
+  }
+
+  /// How many words of each language there are, for texts too short to have common ones.
+  private func countKnown(_ tokens: [Token], into hits: inout [Int]) {
+    for token in tokens where token.kind == .word && token.word != 0 {
+      for (number, language) in lexicon.languages.enumerated()
+      where language.trie.next(PhraseTrie.root, token.word) != 0 {
+        hits[number] += 1
+      }
+    }
+  }
+
+  /// The language of the header, else the one with most common words at the beginning of the text.
+  private func mainLanguage() -> Int {
+    if let code = text.header["language"]?.lowercased(),
+      let known = lexicon.languages.firstIndex(where: { code.hasPrefix($0.code) })
+    {
+      return known
+    }
+    var hits = hits
+    count(tokens(text.start..<min(text.clean.count, text.start + 20_000)), into: &hits)
+    if (hits.max() ?? 0) < 2 {
+      countKnown(tokens(text.start..<min(text.clean.count, text.start + 20_000)), into: &hits)
+    }
+    return hits.indices.max { (hits[$0], -$0) < (hits[$1], -$1) } ?? 0
+  }
+
+  private func language(_ tokens: [Token], main: Int) -> Int {
+    var hits = self.hits
+    count(tokens, into: &hits)
+    guard let best = hits.indices.max(by: { (hits[$0], -$0) < (hits[$1], -$1) }) else { return main }
+    return hits[best] >= 3 && hits[best] > hits[main] * 3 / 2 ? best : main
+  }
+
+  private func scanner(_ tokens: [Token], _ language: Int, today: Day) -> SentenceScanner {
+    var (capitals, words) = (0, 0)
+    for token in tokens where token.kind == .word {
+      words += 1
+      if token.isCapital { capitals += 1 }
+    }
+    return SentenceScanner(
+      lexicon: lexicon,
+      language: language,
+      tokens: tokens,
+      text: text.clean,
+      calendar: ReportCalendar(today: today),
+      usesCapitals: capitals > 1 || words < 3
+    )
+  }
+
+  private func sentences(_ tokens: [Token], _ language: Int) -> [Sentence] {
+    let trie = lexicon.languages[language].trie
+    return Sentence.split(tokens) { position in
+      let token = tokens[position]
+      guard token.kind == .word else { return false }
+      if token.end - token.start == 1 { return true }
+      let node = token.word == 0 ? 0 : trie.next(PhraseTrie.root, token.word)
+      guard node != 0, trie.payload(node) >= 0 else { return false }
+      return lexicon.phrases[Int(trie.payload(node))].roles.has(.abbreviation)
+    }
+  }
+
+  // MARK: Days
+
+  /// The first day that the text tells with its year.
+  private func firstDay() -> Day? {
+    var found: Day?
+    var reader = self
+    let main = mainLanguage()
+    reader.forEachParagraph { reader, range in
+      guard found == nil else { return }
+      let tokens = reader.tokens(range)
+      // Without a year's four digits there is no such date.
+      guard tokens.contains(where: { $0.kind == .number && $0.end - $0.start >= 4 }) else { return }
+      let language = reader.language(tokens, main: main)
+      let scanner = reader.scanner(tokens, language, today: .latest)
+      for sentence in reader.sentences(tokens, language) {
+        let scanned = scanner.scan(sentence)
+        if let date = scanned.dates.first(where: { $0.precision == .full }) {
+          found = date.days.lowerBound
+          return
+        }
+      }
+    }
+    return found
+  }
+
+  /// The day a paragraph begins with: `January 9 —`, `LIMA, Jan 19 (Reuters) -`, or a line of its own.
+  ///
+  /// Also how many items the dateline takes up.
+  private func dateline(_ scanned: ScannedSentence, _ scanner: SentenceScanner) -> (day: Day, length: Int)? {
+    guard scanned.sentence.beginsLine, !scanned.sentence.isItem else { return nil }
+    let items = scanned.items
+    for position in items.indices.prefix(7) where items[position].kind == .date {
+      let date = scanned.dates[items[position].index]
+      guard date.precision >= .dayAndMonth else { return nil }
+      let day = date.days.lowerBound
+      if position == 0, items.count == 1 { return (day, 1) }
+      let end = min(position + 5, items.count)
+      for next in (position + 1)..<max(end, position + 1) where items[next].kind == .sign {
+        let token = scanner.tokens[items[next].start]
+        if token.isDash { return (day, next + 1) }
+        if position == 0, next == 1, token.isSign(":") { return (day, 2) }
+      }
+      let isTitle =
+        scanned.sentence.isShortLine && position > 0 && position + 1 >= items.count - 1
+        && !scanned.roles.hasAny(of: [.block, .blockade, .clear, .killed, .injured, .detained])
+      return isTitle ? (day, 0) : nil
+    }
+    return nil
+  }
+
+  /// The day that stands behind a tweet: `— Name (@handle) January 9, 2023`.
+  private func tweetDay(_ tokens: [Token], _ scanner: SentenceScanner, _ sentences: [Sentence]) -> Day? {
+    guard tokens.contains(where: { $0.isSign("@") }) else { return nil }
+    for sentence in sentences.suffix(2).reversed() {
+      let scanned = scanner.scan(sentence)
+      guard let last = scanned.items.lastIndex(where: { $0.kind == .date }) else { continue }
+      let date = scanned.dates[scanned.items[last].index]
+      let before = scanned.items[max(0, last - 8)..<last]
+      if date.precision >= .dayAndMonth,
+        before.contains(where: { $0.kind == .sign && tokens[$0.start].isSign("@") })
+      {
+        return date.days.lowerBound
+      }
+    }
+    return nil
+  }
+
+  // MARK: Reading
+
+  private mutating func readParagraph(_ range: Range<Int>, _ main: Int) {
+    let tokens = tokens(range)
+    guard tokens.contains(where: { $0.kind == .word }) else { return }
+    let language = language(tokens, main: main)
+    let sentences = sentences(tokens, language)
+    let section = discourse.today
+    discourse.beginParagraph()
+    var scanner = scanner(tokens, language, today: section)
+    let tweet = tweetDay(tokens, scanner, sentences)
+    if let tweet {
+      discourse.today = tweet
+      scanner = self.scanner(tokens, language, today: tweet)
+    }
+    var isList = false
+    for (number, sentence) in sentences.enumerated() {
+      var scanned = scanner.scan(sentence)
+      if tweet == nil, sentence.beginsLine, let (day, length) = dateline(scanned, scanner) {
+        if firstSection == nil, text.day == nil { firstSection = day }
+        if day != discourse.today {
+          discourse.today = day
+          discourse.incidents.removeAll(keepingCapacity: true)
+          discourse.incidentAge = 99
+          scanner = self.scanner(tokens, language, today: day)
+          scanned = scanner.scan(sentence)
+        }
+        // Where the report was written is not what it is about.
+        scanned.items.removeFirst(min(length, scanned.items.count))
+        discourse.endList()
+      }
+      if !sentence.isItem, !sentence.isShortLine, number == 0 || !isList { discourse.endList() }
+      if sentence.isItem { isList = true }
+      read(scanned, scanner)
+    }
+    if tweet != nil { discourse.today = section }
+    discourse.isAbroad = false
+  }
+
+  private mutating func read(_ scanned: ScannedSentence, _ scanner: SentenceScanner) {
+    discourse.beginSentence()
+    var reader = SentenceReader(scanned: scanned, scanner: scanner, discourse: discourse, places: places)
+    if let abroad = reader.turnsAbroad() { discourse.isAbroad = abroad }
+    if isHeading(scanned, reader) {
+      readHeading(scanned, reader)
+      return
+    }
+    guard !discourse.isAbroad else { return }
+    // `Puno: …` heads its own sentence.
+    if let label = label(scanned, reader) {
+      reader = SentenceReader(scanned: scanned, scanner: scanner, discourse: labelled(label), places: places)
+    }
+    if !scanned.roles.isEmpty || scanned.sentence.isItem || scanned.sentence.isShortLine {
+      let tallies = TallyReader(reader).drafts()
+      let tolls = TollReader(reader).drafts()
+      let blockades = BlockadeReader(reader).drafts()
+      drafts += blockades
+      drafts += tolls
+      drafts += tallies
+      for toll in tolls where toll.precision != nil && toll.scope != .nation {
+        discourse.incidents[places.area(toll.resolution, place: toll.place)] = toll.days
+        discourse.incidentDays = toll.days
+      }
+      if let toll = tolls.last(where: { $0.scope == .incident && $0.name != nil }) {
+        discourse.incidentPlace = toll.name
+        discourse.incidentAge = 0
+      }
+      if tallies.contains(where: {
+        if case .tally(_, let event, _, _, _) = $0.content { event == .blockade } else { false }
+      }),
+        scanned.sentence.endsWithColon
+      {
+        discourse.headingStatus = .blocked
+      } else if scanned.sentence.endsWithColon, let status = BlockadeReader(reader).headingStatus() {
+        discourse.headingStatus = status
+      }
+    }
+    remember(scanned)
+  }
+
+  private mutating func remember(_ scanned: ScannedSentence) {
+    for item in scanned.items where item.kind == .name {
+      let mention = scanned.names[item.index]
+      if !mention.highways.isEmpty {
+        discourse.highways = mention.highways
+        discourse.highwayName = mention.name.text
+        discourse.highwayAge = 0
+      } else if !mention.isOrigin, !places.isOnly(mention.name, "hospital"), places.isPlausible(mention.name)
+      {
+        discourse.place = mention.name
+        discourse.placeAge = 0
+      }
+    }
+  }
+
+  // MARK: Headings
+
+  /// Whether a line is the head of a list: a region alone, or a status without a place.
+  private func isHeading(_ scanned: ScannedSentence, _ reader: SentenceReader) -> Bool {
+    guard scanned.sentence.isShortLine,
+      !scanned.sentence.isItem || onlyNames(scanned) && scanned.sentence.endsWithColon
+    else { return false }
+    if onlyNames(scanned) { return scanned.names.count == 1 && scanned.names[0].highways.isEmpty }
+    guard scanned.items.count <= 10, scanned.numbers.isEmpty, scanned.kilometres.isEmpty,
+      !scanned.names.contains(where: { !$0.highways.isEmpty })
+    else { return false }
+    let isStatus = scanned.names.isEmpty && BlockadeReader(reader).headingStatus() != nil
+    let isRegion =
+      scanned.sentence.endsWithColon && scanned.names.count == 1
+      && places.region(scanned.names[0].name) != nil
+      && !scanned.roles.hasAny(of: [.killed, .injured, .detained])
+    return isStatus || isRegion
+  }
+
+  private func onlyNames(_ scanned: ScannedSentence) -> Bool {
+    let words = scanned.items.filter { $0.kind != .sign }
+    return words.contains { $0.kind == .name }
+      && words.allSatisfy { $0.kind == .name || $0.roles.hasAny(of: [.level, .of, .article, .settlement]) }
+  }
+
+  private mutating func readHeading(_ scanned: ScannedSentence, _ reader: SentenceReader) {
+    if let status = BlockadeReader(reader).headingStatus() {
+      discourse.headingStatus = status
+      discourse.headingRegion = nil
+      discourse.headingName = nil
+    }
+    if let name = scanned.names.first?.name {
+      discourse.headingName = name
+      discourse.headingRegion = places.region(name)
+    }
+    remember(scanned)
+  }
+
+  private func label(_ scanned: ScannedSentence, _ reader: SentenceReader) -> Reference.Name? {
+    guard scanned.items.count > 2, scanned.items[0].kind == .name, reader.isSign(1, ":") else { return nil }
+    let name = scanned.names[scanned.items[0].index]
+    return name.highways.isEmpty ? name.name : nil
+  }
+
+  private func labelled(_ name: Reference.Name) -> Discourse {
+    var inner = discourse
+    if let region = places.region(name),
+      places.placeKinds(name).contains("department capital") || places.placeKinds(name).isEmpty
+    {
+      inner.headingRegion = region
+    }
+    inner.place = name
+    inner.placeAge = 0
+    return inner
+  }
+}

@@ -1,0 +1,69 @@
+internal import Chronicle
+internal import Gazetteer
+
+/// A piece of a sentence with a meaning: a phrase, a name, a number, a date, kilometres; else a token.
+struct Item {
+  enum Kind: Hashable {
+    /// A word; with a phrase where the language has one.
+    case word
+    case sign
+    case number
+    case name
+    case kilometres
+    case date
+  }
+
+  var kind: Kind
+  /// The tokens it takes up.
+  var start: Int
+  var end: Int
+  var roles: RoleSet = []
+  /// The place of its phrase in the lexicon; −1 without one.
+  var phrase: Int32 = -1
+  /// The place of its value in the list for its kind.
+  var index = -1
+}
+
+/// A number in a text.
+struct NumberMention {
+  /// The whole number, where it is one.
+  var value: Int?
+  var decimal: Double
+  var qualifier = TollQualifier.exact
+  /// Whether it says a rank, a share, or an amount of something that is neither people nor places.
+  var isRank = false
+  var isShare = false
+  /// Whether it is written in digits.
+  var isDigits = true
+}
+
+/// A name of the country pack in a text.
+struct NameMention {
+  var name: Reference.Name
+  /// The highways that the name may stand for.
+  var highways: [[Int]]
+  /// Whether it is where somebody comes from.
+  var isOrigin = false
+  /// The first token of the words that say what the name is: `the city of`.
+  var phraseStart: Int
+}
+
+/// The days that words name.
+struct DateMention {
+  /// How exactly a day is told.
+  enum Precision: Int, Comparable {
+    case period, relative, weekday, dayAndMonth, full
+
+    static func < (left: DateMention.Precision, right: DateMention.Precision) -> Bool {
+      left.rawValue < right.rawValue
+    }
+  }
+
+  var days: ClosedRange<Day>
+  var precision: Precision
+}
+
+/// The kilometres that words name.
+struct KilometreMention {
+  var spans: [KilometreExpression.Span]
+}

@@ -1,0 +1,133 @@
+internal import Gazetteer
+
+/// All words, phrases and names that a reader knows, ready to be found in running text.
+final class Lexicon: Sendable {
+  /// The phrases of one language.
+  struct Language: Sendable {
+    let code: String
+    var trie = PhraseTrie()
+  }
+
+  let words: WordTable
+  let languages: [Language]
+  let phrases: [Phrase]
+  let names: PhraseTrie
+  /// What bears each name.
+  let bearers: [[CountryPack.Named]]
+  /// By the number of a word, a bit for each language in which it is common.
+  let common: [UInt8]
+  /// By the number of a word, whether a phrase that says something to count or to map begins with it.
+  let telling: [Bool]
+
+  /// - Complexity: O(*n*) in the names and words.
+  convenience init(_ pack: CountryPack, _ tables: [ReadingWords]) {
+    self.init(LexiconBuilder(pack, tables))
+  }
+
+  private init(_ builder: LexiconBuilder) {
+    words = builder.words
+    languages = builder.languages
+    phrases = builder.phrases
+    names = builder.names
+    bearers = builder.bearers
+    common = builder.common
+    telling = builder.telling
+  }
+}
+
+/// A lexicon in the making.
+private struct LexiconBuilder {
+  var words = WordTable()
+  var languages: [Lexicon.Language] = []
+  var phrases: [Phrase] = []
+  var names = PhraseTrie()
+  var bearers: [[CountryPack.Named]] = []
+  var common: [UInt8] = []
+  var telling: [Bool] = []
+
+  /// The roles without which a sentence is only read for its names.
+  private static let tellingRoles: RoleSet = [
+    .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .normal, .killed, .injured, .detained,
+    .tollNoun, .tally, .march, .foreign, .kilometre,
+  ]
+
+  init(_ pack: CountryPack, _ tables: [ReadingWords]) {
+    for table in tables.prefix(8) {
+      var language = Lexicon.Language(code: table.language)
+      for (key, roles) in pack.vocabulary.entries {
+        add(key.text, to: &language) { phrase in
+          phrase.reference += roles
+          for role in roles { phrase.roles.insert(ReadingRole(role)) }
+        }
+      }
+      for row in table.rows { add(row.word, to: &language) { _ = $0.add(row) } }
+      languages.append(language)
+      for row in table.rows where row.role == .common {
+        for hash in Tokenizer.hashes(of: row.word).prefix(1) {
+          let number = Int(words.insert(hash))
+          while common.count <= number { common.append(0) }
+          common[number] |= 1 << UInt8(languages.count - 1)
+        }
+      }
+    }
+    for (key, named) in pack.allNames {
+      let numbers = numbers(of: key.text)
+      guard !numbers.isEmpty else { continue }
+      if names.insert(numbers, payload: Int32(clamping: bearers.count)) < 0 { bearers.append(named) }
+    }
+  }
+
+  private mutating func numbers(of text: String) -> [Int32] {
+    Tokenizer.hashes(of: text).map { words.insert($0) }
+  }
+
+  private mutating func add(
+    _ word: String,
+    to language: inout Lexicon.Language,
+    _ change: (inout Phrase) -> Void
+  ) {
+    let numbers = numbers(of: word)
+    guard !numbers.isEmpty else { return }
+    let known = language.trie.insert(numbers, payload: Int32(clamping: phrases.count))
+    defer { noteTelling(numbers, known >= 0 ? Int(known) : phrases.count - 1) }
+    if known >= 0 {
+      change(&phrases[Int(known)])
+    } else {
+      var phrase = Phrase()
+      phrase.length = numbers.count
+      change(&phrase)
+      phrases.append(phrase)
+    }
+  }
+}
+
+extension LexiconBuilder {
+  fileprivate mutating func noteTelling(_ numbers: [Int32], _ phrase: Int) {
+    guard let first = numbers.first, phrases[phrase].roles.hasAny(of: Self.tellingRoles) else { return }
+    while telling.count <= Int(first) { telling.append(false) }
+    telling[Int(first)] = true
+  }
+}
+
+extension ReadingRole {
+  /// The role of a word by which references are put together.
+  init(_ role: Vocabulary.Role) {
+    switch role {
+    case .kilometre: self = .kilometre
+    case .range: self = .range
+    case .between: self = .between
+    case .and: self = .and
+    case .from: self = .from
+    case .within: self = .within
+    case .near: self = .near
+    case .of: self = .of
+    case .article: self = .article
+    case .connecting: self = .connecting
+    case .highway: self = .road
+    case .side: self = .side
+    case .level: self = .level
+    case .settlement: self = .settlement
+    case .kind: self = .kind
+    }
+  }
+}

@@ -1,0 +1,112 @@
+internal import Geo
+internal import Gazetteer
+
+/// Finds where references are, each once.
+final class PlaceFinder {
+  private struct Question: Hashable {
+    let reference: Reference
+    let region: RegionTable.Index?
+  }
+
+  let locator: Locator
+  var pack: CountryPack { locator.pack }
+  private var answers: [Question: Resolution] = [:]
+  private var kinds: [NameKey: [CountryPack.Named]] = [:]
+
+  init(_ locator: Locator) { self.locator = locator }
+
+  func locate(_ reference: Reference, in region: RegionTable.Index?, text: String) -> Resolution {
+    let question = Question(reference: reference, region: region)
+    if let known = answers[question] { return known }
+    let answer = locator.locate(reference, in: region, text: text)
+    // Reports name the same few places; a text made to fill the memory does not get its way.
+    if answers.count > 20_000 { answers.removeAll() }
+    answers[question] = answer
+    return answer
+  }
+
+  /// What bears a name put together from the words of a text.
+  func bearers(of name: String) -> [CountryPack.Named] {
+    let key = NameKey(name)
+    if let known = kinds[key] { return known }
+    let found = pack.bearers(of: key).filter { if case .place = $0 { true } else { false } }
+    if kinds.count > 20_000 { kinds.removeAll() }
+    kinds[key] = found
+    return found
+  }
+
+  /// Whether all places that bear a name are of one kind, and there are some.
+  func isOnly(_ name: Reference.Name, _ kind: String) -> Bool {
+    var isKind = false
+    for case .place(let place) in name.bearers {
+      guard pack.places[place].kind.name == kind else { return false }
+      isKind = true
+    }
+    return isKind
+  }
+
+  /// The kinds of the places that bear a name.
+  func placeKinds(_ name: Reference.Name) -> Set<String> {
+    var kinds: Set<String> = []
+    for case .place(let place) in name.bearers { kinds.insert(pack.places[place].kind.name) }
+    return kinds
+  }
+
+  /// The largest region of a name.
+  func region(_ name: Reference.Name) -> RegionTable.Index? {
+    var largest: RegionTable.Index?
+    for case .region(let region) in name.bearers {
+      if let level = name.level, pack.regions[region].level != level { continue }
+      if largest.map({ pack.regions[region].level < pack.regions[$0].level }) ?? true { largest = region }
+    }
+    return largest
+  }
+
+  /// Whether a name is well enough known, or said to be a place by the words around it, to be no word or person.
+  func isPlausible(_ name: Reference.Name) -> Bool {
+    switch name.tie {
+    case .within, .near, .between, .to: return true
+    case .none, .from: break
+    }
+    if name.kind != nil || name.level != nil || region(name) != nil { return true }
+    var rank = Int.max
+    for case .place(let place) in name.bearers { rank = min(rank, pack.places[place].kind.rank) }
+    return rank <= 4
+  }
+
+  /// Whether a name is a region that holds what another one names, as in `Chala, Arequipa`.
+  func holds(_ outer: Reference.Name, _ inner: Reference.Name) -> Bool {
+    for case .region(let region) in outer.bearers {
+      let code = pack.regions[region].code
+      for bearer in inner.bearers {
+        switch bearer {
+        case .place(let place):
+          if let at = pack.places[place].region, at.isInside(code) { return true }
+        case .region(let other):
+          if other != region, pack.regions[other].code.isInside(code) { return true }
+        case .highway:
+          continue
+        }
+      }
+    }
+    return false
+  }
+
+  /// A key for the area of a location: its province, its region, or its name.
+  func area(_ resolution: Resolution?, place: String) -> String {
+    guard let location = resolution?.location else { return NameKey(place).text }
+    guard let code = location.region else { return location.place ?? NameKey(place).text }
+    return pack.regions.region(at: .province, holding: code)?.code.text ?? code.text
+  }
+
+  /// What tells one location from another.
+  func identity(_ resolution: Resolution?, place: String) -> String {
+    guard let location = resolution?.location else { return NameKey(place).text }
+    let kilometre = location.kilometre.map { String(($0 * 10).rounded()) } ?? ""
+    return [
+      location.route ?? "", kilometre, location.place ?? "", location.region?.text ?? "",
+      location.method.rawValue,
+    ]
+    .joined(separator: "|")
+  }
+}

@@ -1,0 +1,129 @@
+/// What a word or phrase of a language says to the reader of dispatches.
+///
+/// The name of a case is the name in the column `role` of a language's table of reading words.
+enum ReadingRole: UInt8, CaseIterable {
+  // Blockades
+  /// `blocked`, `bloquean`: said of a road, it is closed.
+  case block
+  /// `roadblock`, `bloqueo`: a noun that means a closed road by itself.
+  case blockade
+  /// `to block`, `bloquear`: closes a road only where something else says that it happened.
+  case blocking
+  /// `reopened`, `liberada`: said of a road or a blockade, it is over.
+  case clear
+  /// `no longer blocked`: over, whatever it is said of.
+  case cleared
+  /// `restricted`, `un solo carril`.
+  case restrict
+  /// `truce`, `tregua`: the blockade pauses.
+  case truce
+  /// `normal traffic`: nothing is wrong there.
+  case normal
+  /// `set up`, `se registran`: what the nouns name is there.
+  case assert
+  /// `entrance to`, `ingreso a`: a road into a place.
+  case access
+  /// `bill`, `cuentas`: what else can be blocked.
+  case other
+  /// `landslide`: why a road is closed; the value is the cause.
+  case cause
+  // What is not so, or not now
+  case negation
+  /// `will`, `threaten`, `bloquearán`.
+  case plan
+  /// `urged`, `exigen`.
+  case demand
+  /// `if`, `podría`.
+  case hypothetical
+  /// `last year`, `had been`.
+  case past
+  /// `the largest number of`: a comparison, not a count.
+  case superlative
+  /// `due to`, `debido a`.
+  case dueTo
+  // People
+  /// Somebody who can be hurt; the value is the category.
+  case person
+  case killed, injured, detained
+  /// `death toll`: a number of dead follows.
+  case tollNoun
+  /// `has risen to`, `asciende a`: a number follows.
+  case rise
+  /// `since`, `desde`.
+  case since
+  /// `in all`, `en total`: a sum over all days.
+  case sum
+  /// `nationwide`, `en el país`.
+  case nation
+  /// `including`: part of the number before.
+  case including
+  /// `ambulance`.
+  case medical
+  /// `bus crash`, `covid`: a death of another kind.
+  case otherCause
+  // Numbers
+  /// A number word; the value is the number.
+  case number
+  /// `a`, `un`: one, before somebody.
+  case single
+  /// The value is the qualifier.
+  case qualifier
+  /// `percent`.
+  case percent
+  /// A unit that makes a number no count of people or points.
+  case unit
+  /// `up from`, `frente a`: an earlier number follows.
+  case compared
+  // Counts
+  /// `points`, `provincias`; the value is the measure.
+  case tally
+  /// `marches`: people who march.
+  case march
+  // Time
+  /// The value is 1 through 12.
+  case month
+  /// The value is 1 for Monday through 7.
+  case weekday
+  /// `yesterday`; the value is the number of days from today.
+  case day
+  /// `earlier this year`, `this year`.
+  case thisYear
+  /// `next`: a weekday to come.
+  case next
+  /// `last`: a month or weekday gone by.
+  case last
+  /// `night`, `o'clock`; the value is `pm` or `am`.
+  case clock
+  // Text
+  /// `but`, `mientras`: another thing follows.
+  case contrast
+  /// `union`, `federación`.
+  case organisation
+  /// Another country or its people.
+  case foreign
+  /// `update`.
+  case update
+  /// A word ending in a full stop within a sentence.
+  case abbreviation
+  /// A word frequent in this language and none other.
+  case common
+  // Of the words by which references are put together
+  case kilometre, range, between, and, from, within, near, of, article, connecting, road, side, level,
+    settlement
+  case kind
+}
+
+extension ReadingRole {
+  /// The name in the tables.
+  var name: String { String(describing: self) }
+
+  private static let named: [String: ReadingRole] = Dictionary(
+    allCases.map { ($0.name, $0) },
+    uniquingKeysWith: { first, _ in first }
+  )
+
+  init?(name: String) {
+    guard let role = Self.named[name] else { return nil }
+    self = role
+  }
+}

@@ -1,0 +1,104 @@
+internal import Chronicle
+public import Gazetteer
+public import GeoFormats
+
+/// The words of one language by which dispatches are read.
+public struct ReadingWords: Sendable {
+  /// A row of a language's table.
+  struct Row {
+    let role: ReadingRole
+    let word: String
+    let value: String
+  }
+
+  /// The language's code, as `es`.
+  public let language: String
+  let rows: [Row]
+
+  /// Reads `languages/XX-reading.csv` of a country pack.
+  ///
+  /// - Throws: `InputError` at the first row whose role is unknown or whose value does not fit it.
+  public static func read(language: String, folder: String) throws(InputError) -> ReadingWords {
+    let file = "\(folder)/languages/\(language)-reading.csv"
+    var reader = try CSVReader<ReadingWordColumn>(InputFile.bytes(at: file), file: file)
+    var rows: [Row] = []
+    while let row = try reader.next() {
+      guard let role = ReadingRole(name: try row.text(.role)) else {
+        let names = ReadingRole.allCases.map(\.name).joined(separator: ", ")
+        throw row.error(.role, expected: "one of \(names)")
+      }
+      let entry = Row(role: role, word: try row.text(.word), value: row[.value])
+      var phrase = Phrase()
+      guard phrase.add(entry) else { throw row.error(.value, expected: Phrase.values(of: role)) }
+      rows.append(entry)
+    }
+    return ReadingWords(language: language, rows: rows)
+  }
+
+  /// Reads the words of every language of a country.
+  public static func read(_ country: Country, folder: String) throws(InputError) -> [ReadingWords] {
+    var words: [ReadingWords] = []
+    for language in country.languages { words.append(try read(language: language, folder: folder)) }
+    return words
+  }
+}
+
+enum ReadingWordColumn: String, CSVColumn {
+  case role, word, value
+  static let optional: Set<ReadingWordColumn> = [.value]
+}
+
+extension Phrase {
+  /// Takes a row of a table in; `false` where the value does not fit the role.
+  mutating func add(_ row: ReadingWords.Row) -> Bool {
+    roles.insert(row.role)
+    switch row.role {
+    case .number:
+      guard let number = Int(row.value), 1...1_000_000 ~= number else { return false }
+      self.number = number
+    case .month:
+      guard let month = Int(row.value), 1...12 ~= month else { return false }
+      self.month = month
+    case .weekday:
+      guard let weekday = Int(row.value), 1...7 ~= weekday else { return false }
+      self.weekday = weekday
+    case .day:
+      guard let offset = Int(row.value), -31...31 ~= offset else { return false }
+      dayOffset = offset
+    case .clock:
+      guard row.value == "am" || row.value == "pm" else { return false }
+      isAfternoon = row.value == "pm"
+    case .qualifier:
+      guard let qualifier = TollQualifier(rawValue: row.value) else { return false }
+      self.qualifier = qualifier
+    case .person:
+      guard !row.value.isEmpty else { return false }
+      category = TollCategory(row.value)
+    case .cause:
+      guard !row.value.isEmpty else { return false }
+      cause = Cause(row.value)
+    case .tally:
+      guard let measure = TallyMeasure(rawValue: row.value) else { return false }
+      self.measure = measure
+    default:
+      return row.value.isEmpty
+    }
+    return true
+  }
+
+  /// What the column `value` has to hold for a role.
+  static func values(of role: ReadingRole) -> String {
+    switch role {
+    case .number: "a number from 1"
+    case .month: "a month from 1 through 12"
+    case .weekday: "a weekday from 1 for Monday through 7"
+    case .day: "a number of days from today"
+    case .clock: "am or pm"
+    case .qualifier: "one of \(TollQualifier.allCases.map(\.rawValue).joined(separator: ", "))"
+    case .person: "a category such as protesters"
+    case .cause: "a cause such as weather"
+    case .tally: "one of \(TallyMeasure.allCases.map(\.rawValue).joined(separator: ", "))"
+    default: "nothing"
+    }
+  }
+}

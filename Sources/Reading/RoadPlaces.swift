@@ -1,0 +1,503 @@
+internal import Gazetteer
+
+/// The stretches and points of road that a part of a sentence names.
+struct RoadPlaces {
+  /// A place with the words that name it.
+  struct Found {
+    var items: ClosedRange<Int>
+    var text: String
+    var resolution: Resolution
+    /// The first kilometre as written, by its likeliest meaning.
+    var kilometre: Double?
+    var warnings: [String] = []
+  }
+
+  /// A place in the making.
+  private struct Draft {
+    var reference: Reference
+    var items: ClosedRange<Int>
+    /// Whether it is a road or a bridge, which other names only describe.
+    var isRoad: Bool
+    var text: String?
+    var warnings: [String] = []
+  }
+
+  private let reader: SentenceReader
+  private let part: Range<Int>
+  private var used: Set<Int> = []
+  private var drafts: [Draft] = []
+
+  init(_ reader: SentenceReader, in part: Range<Int>) {
+    self.reader = reader
+    self.part = part
+  }
+
+  private var items: [Item] { reader.items }
+
+  /// The places in the order of the text.
+  func found() -> [Found] {
+    var finder = self
+    finder.findSections()
+    finder.findKilometres()
+    finder.findHighways()
+    finder.findBridges()
+    if finder.drafts.isEmpty { finder.findPlaces() } else { finder.describe() }
+    return finder.drafts.sorted { $0.items.lowerBound < $1.items.lowerBound }.map { finder.locate($0) }
+  }
+
+  private func locate(_ draft: Draft) -> Found {
+    let text = draft.text ?? reader.text(draft.items)
+    let heading = reader.discourse.headingRegion
+    var resolution = reader.places.locate(draft.reference, in: heading, text: text)
+    var warnings = draft.warnings
+    if resolution.location == nil, heading == nil, let name = reader.discourse.place,
+      let region = reader.places.region(name), !draft.reference.highways.isEmpty
+    {
+      let again = reader.places.locate(draft.reference, in: region, text: text)
+      if again.location != nil {
+        resolution = again
+        warnings.append("the region is taken from “\(name.text)” before it")
+      }
+    }
+    return Found(
+      items: draft.items,
+      text: text,
+      resolution: resolution,
+      kilometre: draft.reference.kilometres?.spans.first?.from.readings.first,
+      warnings: warnings
+    )
+  }
+
+  private func isPlain(_ position: Int) -> Bool {
+    guard let name = reader.name(position) else { return false }
+    return name.highways.isEmpty && !used.contains(position)
+  }
+
+  private func isHighway(_ position: Int) -> Bool {
+    reader.name(position).map { !$0.highways.isEmpty } ?? false
+  }
+
+  // MARK: Sections
+
+  /// `the roads connecting A to B, C and D`, `between A and B`, `from A to B`, `A – B`.
+  private mutating func findSections() {
+    for position in part {
+      if items[position].roles.has(.connecting), items[position].kind == .word, isRoadBefore(position) {
+        let names = names(
+          after: position,
+          separators: [.from, .of, .article, .range, .and, .between, .connecting, .level, .settlement]
+        )
+        if names.count >= 2 { addSections(names, from: roadStart(position)) }
+      } else if items[position].roles.has(.between), items[position].kind == .word {
+        let names = names(after: position, separators: [.article, .and, .level, .settlement])
+        if names.count >= 2, part.contains(where: { isRoadWord($0) || isHighway($0) }) {
+          addSections(Array(names.prefix(2)), from: roadStart(position))
+        }
+      } else if isPlain(position), isDashed(position) {
+        var last = position
+        while isDashed(last), isPlain(last + 2) { last += 2 }
+        let isNamedRoad = isRoadBefore(position) || isRoadWord(last + 1) || isHighway(last + 1)
+        if isNamedRoad || reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine {
+          addSections([position, last], from: isRoadBefore(position) ? roadStart(position) : position)
+        }
+      } else if isPlain(position), reader.name(position)?.name.tie == .from, isRoadBefore(position),
+        reader.has(position + 1, [.range]), let far = nextName(position + 2)
+      {
+        addSections([position, far], from: roadStart(position))
+      }
+    }
+  }
+
+  private func isDashed(_ position: Int) -> Bool {
+    reader.isDash(position + 1) && isPlain(position + 2) && position + 2 < part.upperBound
+  }
+
+  private func isRoadWord(_ position: Int) -> Bool {
+    part.contains(position) && items[position].kind == .word
+      && items[position].roles.hasAny(of: [.road, .access])
+  }
+
+  private func isRoadBefore(_ position: Int) -> Bool {
+    let before = max(part.lowerBound, position - 5)..<position
+    return before.contains { isRoadWord($0) || isHighway($0) }
+  }
+
+  private func roadStart(_ position: Int) -> Int {
+    let before = max(part.lowerBound, position - 5)..<position
+    return before.last { isRoadWord($0) || isHighway($0) } ?? position
+  }
+
+  private func nextName(_ start: Int) -> Int? {
+    var position = start
+    while position < part.upperBound, position - start < 3 {
+      if isPlain(position) { return position }
+      guard items[position].roles.hasAny(of: [.article, .settlement, .level, .of]) else { return nil }
+      position += 1
+    }
+    return nil
+  }
+
+  private func names(after start: Int, separators: RoleSet) -> [Int] {
+    var names: [Int] = []
+    var position = start + 1
+    var gap = 0
+    while position < part.upperBound, gap <= 4 {
+      if isPlain(position) {
+        names.append(position)
+        gap = 0
+      } else if reader.isSign(position, ",") || reader.isDash(position)
+        || items[position].kind == .word && items[position].roles.hasAny(of: separators)
+      {
+        gap += 1
+      } else {
+        break
+      }
+      position += 1
+    }
+    return names
+  }
+
+  /// The first name is one end of all sections, the others are the far ends.
+  private mutating func addSections(_ names: [Int], from start: Int) {
+    guard let first = names.first, let near = reader.name(first)?.name, let last = names.last else { return }
+    let highway = (min(start, first)...min(last + 1, part.upperBound - 1)).first {
+      isHighway($0) && !used.contains($0)
+    }
+    for far in names.dropFirst() {
+      guard let end = reader.name(far)?.name else { continue }
+      var reference = Reference()
+      var (from, to) = (near, end)
+      (from.tie, to.tie) = (.from, .to)
+      reference.names = [from, to]
+      reference.joinsEnds = true
+      if let highway, let name = reader.name(highway) {
+        reference.highways = name.highways
+      }
+      let isOnly = names.count == 2
+      drafts.append(
+        Draft(
+          reference: reference,
+          items: min(start, first)...far,
+          isRoad: true,
+          text: isOnly ? nil : "\(reader.text(min(start, first)...first)) – \(end.text)"
+        )
+      )
+    }
+    used.formUnion(names)
+    if let highway { used.insert(highway) }
+  }
+
+  // MARK: Kilometres
+
+  private mutating func findKilometres() {
+    for position in part where items[position].kind == .kilometres {
+      let mention = reader.scanned.kilometres[items[position].index]
+      var reference = Reference()
+      var range = position...position
+      var warnings: [String] = []
+      var highwayText = ""
+      if let highway = nearestHighway(to: position), let name = reader.name(highway) {
+        reference.highways = name.highways
+        highwayText = name.name.text
+        used.insert(highway)
+        range = min(position, highway)...max(position, highway)
+      } else if let section = drafts.indices.first(where: { drafts[$0].reference.joinsEnds }),
+        !drafts[section].reference.highways.isEmpty
+      {
+        reference.highways = drafts[section].reference.highways
+        range =
+          min(position, drafts[section].items.lowerBound)...max(position, drafts[section].items.upperBound)
+      } else if reader.discourse.highwayAge <= 4, !reader.discourse.highways.isEmpty {
+        reference.highways = reader.discourse.highways
+        highwayText = reader.discourse.highwayName
+        warnings.append("the highway is taken from “\(highwayText)” before it")
+      } else if drafts.contains(where: { $0.reference.joinsEnds }) {
+        // A kilometre of a road that is told only by its ends: the road stands.
+        continue
+      }
+      for (number, span) in mention.spans.enumerated() {
+        var reference = reference
+        reference.kilometres = KilometreExpression(spans: [span])
+        var text = reader.text(position...position)
+        if mention.spans.count > 1 { text = "\(text) (\(number + 1))" }
+        if !highwayText.isEmpty, !text.contains(highwayText) { text = "\(highwayText), \(text)" }
+        drafts.append(
+          Draft(
+            reference: reference,
+            items: range,
+            isRoad: true,
+            text: mention.spans.count == 1 && range.count > 1 && range.count <= 8 ? nil : text,
+            warnings: warnings
+          )
+        )
+      }
+    }
+    // A section whose road has a kilometre is that kilometre.
+    if drafts.contains(where: { $0.reference.kilometres != nil && !$0.reference.highways.isEmpty }) {
+      drafts.removeAll { $0.reference.joinsEnds && $0.reference.kilometres == nil }
+    }
+  }
+
+  private func nearestHighway(to position: Int) -> Int? {
+    var best: (distance: Int, position: Int)?
+    for candidate in part where isHighway(candidate) {
+      // A highway before the kilometre is as near as one right behind it.
+      let distance = candidate > position ? candidate - position : position - candidate + 1
+      if distance < best?.distance ?? .max { best = (distance, candidate) }
+    }
+    return best?.position
+  }
+
+  // MARK: Highways and bridges
+
+  private mutating func findHighways() {
+    for position in part where isHighway(position) && !used.contains(position) {
+      guard let name = reader.name(position) else { continue }
+      used.insert(position)
+      var reference = Reference()
+      reference.highways = name.highways
+      if let ends = ends(of: name.name.text) {
+        reference.names = ends
+        reference.joinsEnds = true
+      }
+      let start = reader.has(position - 1, [.road]) ? position - 1 : position
+      drafts.append(Draft(reference: reference, items: max(start, part.lowerBound)...position, isRoad: true))
+    }
+  }
+
+  /// The two places in a highway's name such as `carretera Puno - Juliaca`.
+  private func ends(of name: String) -> [Reference.Name]? {
+    let halves = name.split { $0 == "-" || $0 == "–" || $0 == "—" }.map {
+      $0.split(separator: " ").map(String.init)
+    }
+    guard halves.count == 2 else { return nil }
+    func bearers(_ words: [String], dropping: ([String]) -> [String]) -> (String, [CountryPack.Named])? {
+      var words = words
+      while !words.isEmpty {
+        let text = words.joined(separator: " ")
+        let found = reader.places.pack.bearers(of: NameKey(text)).filter {
+          if case .highway = $0 { false } else { true }
+        }
+        if !found.isEmpty { return (text, found) }
+        words = dropping(words)
+      }
+      return nil
+    }
+    guard let from = bearers(halves[0], dropping: { Array($0.dropFirst()) }),
+      let to = bearers(halves[1], dropping: { Array($0.dropLast()) })
+    else { return nil }
+    return [
+      Reference.Name(text: from.0, bearers: from.1, tie: .from),
+      Reference.Name(text: to.0, bearers: to.1, tie: .to),
+    ]
+  }
+
+  private static let bridgeKinds: Set<String> = ["bridge", "junction", "roundabout", "road sector"]
+
+  private mutating func findBridges() {
+    for position in part {
+      if let name = reader.name(position), name.highways.isEmpty, !used.contains(position) {
+        let kinds = reader.places.placeKinds(name.name)
+        let isNamedSo = name.name.kind.map { Self.bridgeKinds.contains($0) } ?? false
+        guard !kinds.isEmpty,
+          kinds.isSubset(of: Self.bridgeKinds) || isNamedSo && !kinds.isDisjoint(with: Self.bridgeKinds)
+        else {
+          continue
+        }
+        // A sector of a highway only says where on it.
+        if drafts.contains(where: { $0.isRoad }), kinds.isSubset(of: ["road sector"]) { continue }
+        used.insert(position)
+        var reference = Reference()
+        reference.names = [name.name]
+        drafts.append(Draft(reference: reference, items: position...position, isRoad: true))
+      } else if items[position].kind == .word, isBridgeWord(position) {
+        findBridge(at: position)
+      }
+    }
+  }
+
+  private func isBridgeWord(_ position: Int) -> Bool {
+    guard items[position].roles.has(.kind), let phrase = reader.phrase(items[position]) else { return false }
+    return phrase.reference.contains {
+      if case .kind(let kind) = $0 {
+        kind == "bridge" || kind == "roundabout" || kind == "junction"
+      } else {
+        false
+      }
+    }
+  }
+
+  /// A bridge told by its kind and a name near it: `the International Bridge … at the height of the Ilave town`.
+  private mutating func findBridge(at position: Int) {
+    let kind = reader.text(position...position)
+    var name: Int?
+    if isPlain(position - 1), part.contains(position - 1) {
+      name = position - 1
+    } else {
+      var next = position + 1
+      while next < min(part.upperBound, position + 14), name == nil {
+        if isPlain(next) { name = next }
+        if isHighway(next) || items[next].kind == .kilometres || isBridgeWord(next)
+          || reader.isSign(next, ",")
+        {
+          break
+        }
+        next += 1
+      }
+    }
+    if let name, var mention = reader.name(name)?.name {
+      let words = [kind, kind.split(separator: " ").last.map(String.init) ?? kind]
+      var bearers: [CountryPack.Named] = []
+      for word in words where bearers.isEmpty {
+        bearers = reader.places.bearers(of: "\(word) \(mention.text)")
+        if bearers.isEmpty { bearers = reader.places.bearers(of: "\(mention.text) \(word)") }
+      }
+      used.insert(name)
+      var warnings: [String] = []
+      let range = min(position, name)...max(position, name)
+      if bearers.isEmpty {
+        warnings.append("no “\(kind)” of that name is known; the place stands in")
+        mention.kind = nil
+      } else {
+        mention = Reference.Name(text: mention.text, bearers: bearers)
+      }
+      var reference = Reference()
+      reference.names = [mention]
+      drafts.append(Draft(reference: reference, items: range, isRoad: true, warnings: warnings))
+    } else if let unknown = unknownName(beside: position) {
+      var reference = Reference()
+      reference.names = [Reference.Name(text: reader.text(unknown), bearers: [])]
+      drafts.append(Draft(reference: reference, items: unknown, isRoad: true))
+    }
+  }
+
+  /// The capitalised words beside the word for a bridge that no table explains.
+  private func unknownName(beside position: Int) -> ClosedRange<Int>? {
+    func isCapital(_ candidate: Int) -> Bool {
+      guard part.contains(candidate), items[candidate].kind == .word, items[candidate].phrase < 0 else {
+        return false
+      }
+      return reader.scanner.tokens[items[candidate].start].isCapital
+    }
+    var last = position
+    while isCapital(last + 1) || last == position && reader.has(last + 1, [.of]) && isCapital(last + 2) {
+      last += isCapital(last + 1) ? 1 : 2
+    }
+    if last > position { return position...last }
+    var first = position
+    while isCapital(first - 1) { first -= 1 }
+    return first < position ? first...position : nil
+  }
+
+  // MARK: Descriptions
+
+  /// Gives the roads the names that say where on them.
+  private mutating func describe() {
+    let starts = drafts.map(\.items.lowerBound).min() ?? part.lowerBound
+    let leading = part.filter { $0 < starts && isPlain($0) && !isOrigin($0) }
+    for draft in drafts.indices {
+      let end = drafts[draft].items.upperBound
+      let next = drafts.map(\.items.lowerBound).filter { $0 > end }.min() ?? part.upperBound
+      var describing = (end + 1..<max(next, end + 1)).filter {
+        isPlain($0) && !isOrigin($0) && part.contains($0)
+      }
+      // Only words right behind describe; a name after another clause does not.
+      if let first = describing.first, first - end > 12 { describing = [] }
+      let inside = drafts[draft].items.filter { isPlain($0) && !isOrigin($0) }
+      describing = inside + describing
+      apply(describing, to: draft, isLeading: false)
+      apply(leading, to: draft, isLeading: true)
+      if describing.isEmpty, leading.isEmpty, drafts[draft].reference.names.isEmpty,
+        drafts[draft].reference.kilometres == nil, let name = reader.discourse.headingName
+      {
+        var name = name
+        name.tie = .within
+        drafts[draft].reference.names = [name]
+      }
+      if let last = describing.last, last > end {
+        drafts[draft].items = drafts[draft].items.lowerBound...last
+      }
+      if let first = leading.first, drafts[draft].text == nil, let name = reader.name(first) {
+        let text = reader.text(drafts[draft].items)
+        let head = reader.scanner.string(name.phraseStart..<items[first].end)
+        drafts[draft].text = reader.isSign(first + 1, ":") ? "\(head): \(text)" : "\(text), \(head)"
+      }
+    }
+  }
+
+  private func isOrigin(_ position: Int) -> Bool { reader.name(position)?.isOrigin ?? false }
+
+  private mutating func apply(_ names: [Int], to draft: Int, isLeading: Bool) {
+    var reference = drafts[draft].reference
+    for position in names {
+      guard var name = reader.name(position)?.name else { continue }
+      let isRegion = reader.places.region(name) != nil
+      let isPlace = !reader.places.placeKinds(name).isEmpty
+      if reference.joinsEnds {
+        // Of a road told by its ends, the place beside which it is blocked says more.
+        guard isPlace, !isLeading || reader.isSign(position + 1, ":"), name.level == nil,
+          name.tie == .near || name.tie == .within || isLeading,
+          !(isLeading && isRegion && reader.places.placeKinds(name).contains("department capital"))
+        else { continue }
+        name.tie = .near
+        reference.joinsEnds = false
+        reference.names = [name]
+        continue
+      }
+      if name.tie == .none || name.tie == .from || name.tie == .to { name.tie = isRegion ? .within : .near }
+      if isLeading, !isRegion { name.tie = .near }
+      if reference.names.count < 4 { reference.names.append(name) }
+    }
+    drafts[draft].reference = reference
+  }
+
+  /// Whether words such as `entrance to` stand right before a name.
+  private func isEntered(_ position: Int) -> Bool {
+    var before = position - 1
+    while part.contains(before), reader.has(before, [.article, .settlement, .level]),
+      !reader.has(before, [.access])
+    { before -= 1 }
+    return part.contains(before) && items[before].kind == .word && reader.has(before, [.access])
+  }
+
+  // MARK: Places
+
+  /// Towns and regions in which roads are blocked, where no road is named.
+  private mutating func findPlaces() {
+    // `blocked at 45 points, most of all in Puno` counts; it names no place that is blocked.
+    let isCount = part.contains { position in
+      reader.number(position) != nil
+        && ((position + 1)..<(position + 4)).contains { part.contains($0) && reader.has($0, [.tally]) }
+    }
+    if isCount { return }
+    // `the road to Sicuani`: the town is told by its road, other names only say where that is.
+    let entered = part.filter { isPlain($0) && isEntered($0) }
+    let origins = part.filter { isPlain($0) && isOrigin($0) }
+    let others = part.filter { isPlain($0) && !isOrigin($0) }
+    let isFromOrigin = entered.isEmpty && others.isEmpty
+    var previous: Int?
+    for position in isFromOrigin ? origins : entered.isEmpty ? others : entered {
+      guard let name = reader.name(position)?.name else { continue }
+      if reader.places.isOnly(name, "airport") || reader.places.isOnly(name, "hospital") { continue }
+      if let last = previous, let inner = reader.name(last)?.name, position == last + 2,
+        reader.isSign(last + 1, ",") || reader.isSign(last + 1, "("), reader.places.holds(name, inner),
+        let draft = drafts.indices.last
+      {
+        var outer = name
+        outer.tie = .within
+        drafts[draft].reference.names.append(outer)
+        drafts[draft].items = drafts[draft].items.lowerBound...position
+        previous = position
+        continue
+      }
+      var reference = Reference()
+      var own = name
+      own.tie = .none
+      reference.names = [own]
+      var draft = Draft(reference: reference, items: position...position, isRoad: false)
+      if isFromOrigin { draft.warnings.append("only where the people come from is told") }
+      drafts.append(draft)
+      previous = position
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// Counts Unicode scalars up to a byte, from marks set every few kilobytes.
+struct ScalarOffsets: Sendable {
+  private static let step = 2048
+  /// How many scalars begin before each mark.
+  private var marks: [Int] = []
+
+  /// - Complexity: O(*n*).
+  init(_ text: [UInt8]) {
+    var count = 0
+    var position = 0
+    while position < text.count {
+      marks.append(count)
+      let end = min(position + Self.step, text.count)
+      count += Self.count(text, position..<end)
+      position = end
+    }
+    marks.append(count)
+  }
+
+  /// How many scalars begin before a byte.
+  ///
+  /// - Complexity: O(1).
+  func scalar(at byte: Int, in text: [UInt8]) -> Int {
+    let mark = min(byte / Self.step, marks.count - 1)
+    return marks[mark] + Self.count(text, min(mark * Self.step, byte)..<byte)
+  }
+
+  private static func count(_ text: [UInt8], _ range: Range<Int>) -> Int {
+    var count = 0
+    for byte in text[range] { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
+    return count
+  }
+}

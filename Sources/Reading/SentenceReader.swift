@@ -1,0 +1,180 @@
+internal import Chronicle
+internal import Gazetteer
+
+/// What the readers of blockades, tolls and tallies share: a sentence, and the text around it.
+final class SentenceReader {
+  let scanned: ScannedSentence
+  let scanner: SentenceScanner
+  let discourse: Discourse
+  let places: PlaceFinder
+
+  init(scanned: ScannedSentence, scanner: SentenceScanner, discourse: Discourse, places: PlaceFinder) {
+    self.scanned = scanned
+    self.scanner = scanner
+    self.discourse = discourse
+    self.places = places
+    items = scanned.items
+    lexicon = scanner.lexicon
+  }
+
+  /// What makes words a claim of their own.
+  private static let claims: RoleSet = [
+    .block, .blockade, .clear, .cleared, .restrict, .truce, .killed, .injured, .detained, .normal,
+  ]
+
+  let items: [Item]
+  let lexicon: Lexicon
+
+  func phrase(_ item: Item) -> Phrase? {
+    item.phrase >= 0 && item.kind == .word ? lexicon.phrases[Int(item.phrase)] : nil
+  }
+
+  func isSign(_ position: Int, _ sign: Unicode.Scalar) -> Bool {
+    items.indices.contains(position) && items[position].kind == .sign
+      && scanner.tokens[items[position].start].isSign(sign)
+  }
+
+  func isDash(_ position: Int) -> Bool {
+    items.indices.contains(position) && items[position].kind == .sign
+      && scanner.tokens[items[position].start].isDash
+  }
+
+  func has(_ position: Int, _ roles: RoleSet) -> Bool {
+    items.indices.contains(position) && items[position].roles.hasAny(of: roles)
+  }
+
+  func name(_ position: Int) -> NameMention? {
+    items.indices.contains(position) && items[position].kind == .name
+      ? scanned.names[items[position].index] : nil
+  }
+
+  func number(_ position: Int) -> NumberMention? {
+    items.indices.contains(position) && items[position].kind == .number && items[position].index >= 0
+      ? scanned.numbers[items[position].index] : nil
+  }
+
+  func text(_ range: ClosedRange<Int>) -> String {
+    scanner.string(items[range.lowerBound].start..<items[range.upperBound].end)
+  }
+
+  /// The bytes of a range of items.
+  func bytes(_ range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, let last = range.last else { return 0..<0 }
+    return Int(scanner.tokens[items[first].start].start)..<Int(scanner.tokens[items[last].end - 1].end)
+  }
+
+  // MARK: What is not so
+
+  /// Whether something a few words before says that it is not so.
+  func isNegated(_ position: Int, within reach: Int = 5) -> Bool {
+    var before = position - 1
+    while before >= 0, position - before <= reach {
+      if items[before].roles.has(.negation), !items[before].roles.has(.assert) { return true }
+      if items[before].kind == .sign, !isDash(before), !isSign(before, "'"), !isSign(before, "’") {
+        return false
+      }
+      if items[before].roles.has(.contrast) { return false }
+      before -= 1
+    }
+    return isSign(position + 1, ":") && has(position + 2, [.negation])
+  }
+
+  /// Whether words before say that it is only planned, asked for, or possible.
+  func isUnreal(_ position: Int, in part: Range<Int>, roles: RoleSet = [.plan, .demand, .hypothetical])
+    -> Bool
+  {
+    var before = position - 1
+    while before >= part.lowerBound, position - before <= 10 {
+      if items[before].roles.hasAny(of: roles), items[before].kind == .word { return true }
+      if isSign(before, ";") || isSign(before, ".") { return false }
+      before -= 1
+    }
+    // A condition at the head of the sentence governs all of it.
+    return part.lowerBound < position && has(part.lowerBound, [.hypothetical])
+      && items[part.lowerBound].kind == .word && roles.has(.hypothetical)
+  }
+
+  // MARK: Parts
+
+  /// The sentence cut where another thing begins: at semicolons and words such as `but`.
+  func parts() -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = 0
+    for position in items.indices {
+      let isBreak =
+        isSign(position, ";") || items[position].roles.has(.contrast) && items[position].kind == .word
+      // What is only a few words at the head of the sentence governs all of it: `In Puno, on the other hand, …`.
+      if isBreak, start == 0, position <= 8,
+        !items[..<position].contains(where: { $0.roles.hasAny(of: Self.claims) })
+      {
+        continue
+      }
+      if isBreak, position > start {
+        parts.append(start..<position)
+        start = position + 1
+      } else if isBreak {
+        start = position + 1
+      }
+    }
+    if start < items.count { parts.append(start..<items.count) }
+    return parts
+  }
+
+  // MARK: Days
+
+  /// The days that a part tells, nearest to a position: not those since or until which something lasts.
+  func date(near position: Int, in part: Range<Int>) -> DateMention? {
+    var best: (distance: Int, date: DateMention)?
+    for candidate in part where items[candidate].kind == .date {
+      let mention = scanned.dates[items[candidate].index]
+      if isBound(candidate) || mention.precision == .period { continue }
+      let distance = abs(candidate - position)
+      if distance < best?.distance ?? .max { best = (distance, mention) }
+    }
+    return best?.date
+  }
+
+  /// Whether a date is where something begins or ends.
+  func isBound(_ position: Int) -> Bool {
+    var before = position - 1
+    while before >= 0, has(before, [.article]), !has(before, [.since]) { before -= 1 }
+    guard before >= 0, items[before].kind == .word else { return false }
+    return has(before, [.since, .range]) && !has(before, [.within])
+  }
+
+  /// The moment told in the sentence, as in `at nine o'clock at night on January 9`.
+  func moment() -> Moment? {
+    for position in items.indices {
+      guard let number = number(position), let value = number.value,
+        let phrase = position + 1 < items.count ? phrase(items[position + 1]) : nil,
+        phrase.roles.has(.clock), 1...12 ~= value
+      else { continue }
+      let day = items.indices.lazy.compactMap {
+        self.items[$0].kind == .date ? self.scanned.dates[self.items[$0].index] : nil
+      }
+      .first { $0.precision != .period }?.days.lowerBound
+      let hour = value % 12 + (phrase.isAfternoon ? 12 : 0)
+      return Moment(day ?? discourse.today, hour: hour, minute: 0)
+    }
+    return nil
+  }
+
+  // MARK: Abroad
+
+  /// Whether the sentence turns to another country: `true`, back home: `false`, or says nothing of it.
+  func turnsAbroad() -> Bool? {
+    var isHome = false
+    for position in items.indices {
+      if items[position].kind == .name { isHome = true }
+      guard items[position].kind == .word, items[position].roles.has(.foreign) else { continue }
+      let isPlace =
+        has(position - 1, [.within]) || has(position - 1, [.article]) && has(position - 2, [.within])
+      let isSubject = position <= 1 || position == 2 && has(0, [.article])
+      let isLabel =
+        isSign(position - 1, ",") && position >= 2
+        && (items[position - 2].kind == .name || scanner.tokens[items[position - 2].start].isCapital)
+      if isPlace || isSubject || isLabel { return true }
+    }
+    return isHome ? false : nil
+  }
+}

@@ -1,0 +1,809 @@
+internal import Chronicle
+internal import Gazetteer
+
+/// A sentence as items, and what their values are.
+struct ScannedSentence {
+  var sentence: Sentence
+  var items: [Item] = []
+  var numbers: [NumberMention] = []
+  var names: [NameMention] = []
+  var dates: [DateMention] = []
+  var kilometres: [KilometreMention] = []
+  /// The roles of all its items.
+  var roles: RoleSet = []
+}
+
+/// Finds phrases, names, numbers, dates and kilometres in a sentence: each the longest at its place.
+final class SentenceScanner {
+  let lexicon: Lexicon
+  let language: Int
+  let tokens: [Token]
+  let text: [UInt8]
+  let calendar: ReportCalendar
+
+  /// Whether the paragraph tells names from words by capitals.
+  let usesCapitals: Bool
+
+  init(
+    lexicon: Lexicon,
+    language: Int,
+    tokens: [Token],
+    text: [UInt8],
+    calendar: ReportCalendar,
+    usesCapitals: Bool
+  ) {
+    self.lexicon = lexicon
+    self.language = language
+    self.tokens = tokens
+    self.text = text
+    self.calendar = calendar
+    self.usesCapitals = usesCapitals
+  }
+
+  /// - Complexity: O(*n* · *w*) in the tokens and the words of the longest name.
+  func scan(_ sentence: Sentence) -> ScannedSentence {
+    var scanned = ScannedSentence(sentence: sentence)
+    let raw = rawItems(sentence, into: &scanned)
+    if isTelling(sentence) { fuse(raw, into: &scanned) } else { keepNames(raw, into: &scanned) }
+    tieNames(in: &scanned)
+    for item in scanned.items { scanned.roles.formUnion(item.roles) }
+    return scanned
+  }
+
+  /// Whether a sentence may say something to count or to map, or a day.
+  private func isTelling(_ sentence: Sentence) -> Bool {
+    if sentence.isItem || sentence.isShortLine { return true }
+    if sentence.beginsLine, tokens[sentence.tokens].prefix(12).contains(where: { $0.kind == .number }) {
+      return true
+    }
+    return tokens[sentence.tokens].contains { token in
+      Int(token.word) < lexicon.telling.count && lexicon.telling[Int(token.word)] || token.isSign("@")
+    } || tokens[sentence.tokens].contains { $0.kind == .number && $0.end - $0.start >= 4 }
+  }
+
+  /// Takes items as they are, only naming the names.
+  private func keepNames(_ raw: [Item], into scanned: inout ScannedSentence) {
+    scanned.items.reserveCapacity(raw.count)
+    for item in raw { keep(item, into: &scanned) }
+  }
+
+  private func keep(_ item: Item, into scanned: inout ScannedSentence) {
+    var item = item
+    if item.kind == .name {
+      let bearers = lexicon.bearers[item.index]
+      item.index = scanned.names.count
+      scanned.names.append(
+        NameMention(
+          name: Reference.Name(
+            text: string(item.start..<item.end),
+            bearers: bearers.filter { if case .highway = $0 { false } else { true } }
+          ),
+          highways: bearers.compactMap { if case .highway(let routes) = $0 { routes } else { nil } },
+          phraseStart: item.start
+        )
+      )
+    }
+    scanned.items.append(item)
+  }
+
+  private func phrase(_ item: Item) -> Phrase { lexicon.phrases[Int(item.phrase)] }
+
+  func string(_ tokens: Range<Int>) -> String {
+    guard let first = tokens.first, let last = tokens.last else { return "" }
+    return String(decoding: text[Int(self.tokens[first].start)..<Int(self.tokens[last].end)], as: UTF8.self)
+  }
+
+  // MARK: Phrases and names
+
+  private func rawItems(_ sentence: Sentence, into scanned: inout ScannedSentence) -> [Item] {
+    var items: [Item] = []
+    items.reserveCapacity(sentence.tokens.count)
+    let trie = lexicon.languages[language].trie
+    var position = sentence.tokens.lowerBound
+    let end = sentence.tokens.upperBound
+    let isShouting = isShouting(sentence)
+    while position < end {
+      let token = tokens[position]
+      if token.kind == .lineBreak {
+        position += 1
+        continue
+      }
+      if token.kind == .sign {
+        items.append(Item(kind: .sign, start: position, end: position + 1))
+        position += 1
+        continue
+      }
+      let phrase = longestPhrase(trie, position, end)
+      let isArticle =
+        phrase.map { $0.end == position + 1 && lexicon.phrases[Int($0.payload)].roles.has(.article) } ?? false
+      if token.word != 0,
+        let name = longestName(position, end),
+        !isArticle || name.end >= longestName(position + 1, end)?.end ?? 0,
+        name.end > (phrase?.end ?? 0) || name.end == phrase?.end && isBetter(name.payload, than: phrase),
+        isName(position..<name.end, of: name.payload, in: sentence, after: items.last, isShouting: isShouting)
+      {
+        items.append(Item(kind: .name, start: position, end: name.end, index: Int(name.payload)))
+        position = name.end
+        continue
+      }
+      if let phrase {
+        items.append(
+          Item(
+            kind: token.kind == .number && phrase.end == position + 1 ? .number : .word,
+            start: position,
+            end: phrase.end,
+            roles: lexicon.phrases[Int(phrase.payload)].roles,
+            phrase: phrase.payload
+          )
+        )
+        position = phrase.end
+        continue
+      }
+      items.append(Item(kind: token.kind == .number ? .number : .word, start: position, end: position + 1))
+      position += 1
+    }
+    return items
+  }
+
+  /// Of a name and a phrase of the same length the phrase is meant, unless it says nothing here.
+  private func isBetter(_ payload: Int32, than phrase: (payload: Int32, end: Int)?) -> Bool {
+    guard let phrase else { return true }
+    let weak: RoleSet = [.abbreviation, .common, .of, .article]
+    let roles = lexicon.phrases[Int(phrase.payload)].roles
+    return roles.hasAny(of: weak) && !roles.hasAny(of: [.within, .and, .from, .range])
+      && lexicon.phrases[Int(phrase.payload)].length > 1
+  }
+
+  private func longestPhrase(_ trie: PhraseTrie, _ start: Int, _ end: Int) -> (payload: Int32, end: Int)? {
+    var node = PhraseTrie.root
+    var best: (payload: Int32, end: Int)?
+    var position = start
+    while position < end {
+      let token = tokens[position]
+      if token.kind == .lineBreak {
+        position += 1
+        continue
+      }
+      if token.kind == .sign {
+        // An apostrophe, a hyphen within a compound, the stop of `a.m.`
+        guard position > start, !token.followsSpace, position + 1 < end, !tokens[position + 1].followsSpace,
+          token.isDash || token.isSign("'") || token.isSign("’") || token.isSign(".")
+        else { break }
+        position += 1
+        continue
+      }
+      guard token.word != 0 else { break }
+      node = trie.next(node, token.word)
+      guard node != 0 else { break }
+      position += 1
+      let payload = trie.payload(node)
+      if payload >= 0 { best = (payload, position) }
+    }
+    return best
+  }
+
+  private func longestName(_ start: Int, _ end: Int) -> (payload: Int32, end: Int)? {
+    var node = PhraseTrie.root
+    var best: (payload: Int32, end: Int)?
+    var position = start
+    var skipped = 0
+    let trie = lexicon.languages[language].trie
+    while position < end {
+      let token = tokens[position]
+      switch token.kind {
+      case .lineBreak:
+        position += 1
+        continue
+      case .sign:
+        guard position > start,
+          token.isDash || token.isSign(".") && !token.followsSpace && position - start == 1
+        else { return best }
+        position += 1
+        continue
+      case .word, .number:
+        break
+      }
+      guard token.word != 0 else { return best }
+      let child = lexicon.names.next(node, token.word)
+      if child != 0 {
+        node = child
+        skipped = 0
+        position += 1
+        let payload = lexicon.names.payload(node)
+        if payload >= 0 { best = (payload, position) }
+        continue
+      }
+      // Articles and `of` may stand inside a name.
+      let single = trie.next(PhraseTrie.root, token.word)
+      guard node != PhraseTrie.root, skipped < 2, single != 0, trie.payload(single) >= 0,
+        lexicon.phrases[Int(trie.payload(single))].roles.hasAny(of: [.of, .article])
+      else { return best }
+      skipped += 1
+      position += 1
+    }
+    return best
+  }
+
+  private func isShouting(_ sentence: Sentence) -> Bool {
+    var (words, shouted) = (0, 0)
+    for token in tokens[sentence.tokens] where token.kind == .word && token.end - token.start > 2 {
+      words += 1
+      if token.isAllCapital { shouted += 1 }
+    }
+    return words > 0 && shouted * 10 >= words * 7
+  }
+
+  // MARK: Traps
+
+  /// Whether a match is the name of a place here, not a word, a person or an organisation.
+  private func isName(
+    _ range: Range<Int>,
+    of payload: Int32,
+    in sentence: Sentence,
+    after last: Item?,
+    isShouting: Bool
+  ) -> Bool {
+    let first = tokens[range.lowerBound]
+    let isHighway = lexicon.bearers[Int(payload)].contains { if case .highway = $0 { true } else { false } }
+    if first.kind == .number { return isHighway || range.count > 1 }
+    if isHighway, range.count > 1 { return true }
+    if usesCapitals, !isShouting {
+      let last = tokens[range.upperBound - 1]
+      // `puente Ilave`: a word for a kind of place takes no capital.
+      guard first.isCapital || isHighway && first.end - first.start > 6 || range.count > 1 && last.isCapital
+      else {
+        return false
+      }
+      if range.count > 1, tokens[range.upperBound - 1].kind == .word, !tokens[range.upperBound - 1].isCapital,
+        !first.isCapital
+      {
+        return false
+      }
+    } else if !isShouting, !isHighway {
+      guard let last,
+        last.roles.hasAny(of: [.within, .near, .range, .road, .kind, .from, .between, .settlement])
+      else {
+        return false
+      }
+      guard first.end - first.start > 3 else { return false }
+    }
+    if isHighway || isShouting { return true }
+    // A capital that begins a sentence says nothing; a word of the language is then the word.
+    let isFirst = range.lowerBound == sentence.tokens.lowerBound
+    if isFirst, usesCapitals, range.count > 1, tokens[range.upperBound - 1].kind == .word,
+      !tokens[range.upperBound - 1].isCapital
+    {
+      return false
+    }
+    if isFirst, !first.isAllCapital, range.count == 1, isCommonWord(range.lowerBound) { return false }
+    return !isPartOfProperName(range, in: sentence) && !isOrganisation(range, in: sentence)
+  }
+
+  private func isCommonWord(_ position: Int) -> Bool {
+    let word = Int(tokens[position].word)
+    return word < lexicon.common.count && lexicon.common[word] != 0
+  }
+
+  /// Whether a capitalised word that nothing explains is joined to the name, as in a person's.
+  private func isPartOfProperName(_ range: Range<Int>, in sentence: Sentence) -> Bool {
+    let before = range.lowerBound - 1
+    if before > sentence.tokens.lowerBound, isUnknownCapital(before), !tokens[range.lowerBound].isSign(",") {
+      return range.count == 1
+    }
+    if before == sentence.tokens.lowerBound, isUnknownCapital(before), range.count == 1, !isVerbLike(before) {
+      return true
+    }
+    let after = range.upperBound
+    if after < sentence.tokens.upperBound, isUnknownCapital(after), range.count == 1 { return true }
+    return false
+  }
+
+  /// Capitals at a sentence's start are no sign of a name, unless the word is long gone from any list.
+  private func isVerbLike(_ position: Int) -> Bool { tokens[position].word != 0 }
+
+  private func isUnknownCapital(_ position: Int) -> Bool {
+    let token = tokens[position]
+    guard token.kind == .word, token.isCapital, token.end - token.start > 1 else { return false }
+    if token.word == 0 { return true }
+    // A word that is only part of longer names or phrases, such as a family name.
+    let trie = lexicon.languages[language].trie
+    let node = trie.next(PhraseTrie.root, token.word)
+    if node != 0, trie.payload(node) >= 0 { return false }
+    let name = lexicon.names.next(PhraseTrie.root, token.word)
+    return name == 0 || lexicon.names.payload(name) < 0
+  }
+
+  private func isOrganisation(_ range: Range<Int>, in sentence: Sentence) -> Bool {
+    let trie = lexicon.languages[language].trie
+    func roles(_ position: Int) -> RoleSet {
+      let node = tokens[position].word == 0 ? 0 : trie.next(PhraseTrie.root, tokens[position].word)
+      guard node != 0, trie.payload(node) >= 0 else { return [] }
+      return lexicon.phrases[Int(trie.payload(node))].roles
+    }
+    // Forward: `Puno Neighborhoods Union`.
+    var position = range.upperBound
+    while position < min(range.upperBound + 4, sentence.tokens.upperBound) {
+      let token = tokens[position]
+      guard token.kind == .word, token.isCapital || position == range.upperBound else { break }
+      if roles(position).has(.organisation) { return true }
+      guard token.isCapital else { break }
+      position += 1
+    }
+    // Backward: `Frente de Defensa de Puno`.
+    position = range.lowerBound - 1
+    var joined = false
+    while position >= max(sentence.tokens.lowerBound, range.lowerBound - 7) {
+      let token = tokens[position]
+      guard token.kind == .word else { return false }
+      let found = roles(position)
+      if found.has(.organisation), joined || position == range.lowerBound - 1 { return true }
+      if found.hasAny(of: [.of, .article]) {
+        joined = true
+      } else if !token.isCapital {
+        return false
+      }
+      position -= 1
+    }
+    return false
+  }
+
+  // MARK: Numbers, dates, kilometres
+
+  /// Joins items into numbers, dates and kilometres.
+  private func fuse(_ raw: [Item], into scanned: inout ScannedSentence) {
+    var position = 0
+    while position < raw.count {
+      if let next = fuseKilometres(raw, position, into: &scanned) ?? fuseDate(raw, position, into: &scanned)
+        ?? fuseNumber(raw, position, into: &scanned)
+      {
+        position = next
+        continue
+      }
+      keep(raw[position], into: &scanned)
+      position += 1
+    }
+  }
+
+  private func token(_ raw: [Item], _ position: Int) -> Token? {
+    position < raw.count && raw[position].end == raw[position].start + 1 ? tokens[raw[position].start] : nil
+  }
+
+  private func digits(_ raw: [Item], _ position: Int) -> String? {
+    guard let token = token(raw, position), token.kind == .number, raw[position].kind != .name else {
+      return nil
+    }
+    return string(raw[position].start..<raw[position].end)
+  }
+
+  /// A whole number of at most so many digits, without separators.
+  private func plain(_ raw: [Item], _ position: Int, _ length: ClosedRange<Int>) -> Int? {
+    guard let text = digits(raw, position), length ~= text.utf8.count else { return nil }
+    return Int(text)
+  }
+
+  private func isSign(_ raw: [Item], _ position: Int, _ sign: Unicode.Scalar) -> Bool {
+    token(raw, position)?.isSign(sign) ?? false
+  }
+
+  private func roles(_ raw: [Item], _ position: Int) -> RoleSet {
+    position < raw.count && raw[position].kind != .name ? raw[position].roles : []
+  }
+
+  private func fuseKilometres(_ raw: [Item], _ start: Int, into scanned: inout ScannedSentence) -> Int? {
+    var position = start
+    let isNamed = roles(raw, start).has(.kilometre)
+    if isNamed {
+      position += 1
+      while position < raw.count, position - start < 4,
+        isSign(raw, position, ".") || isSign(raw, position, ":") || isSign(raw, position, "º")
+          || roles(raw, position).has(.kilometre)
+      {
+        position += 1
+      }
+      guard digits(raw, position) != nil else { return nil }
+    } else {
+      // `382+200` needs no word; `262 km` is a distance unless a highway stands right before it.
+      guard digits(raw, start) != nil else { return nil }
+      let follows = scanned.items.last
+      let followsHighway =
+        follows?.kind == .name && !(follows.map { scanned.names[$0.index].highways.isEmpty } ?? true)
+      let isPlus = isSign(raw, start + 1, "+") && digits(raw, start + 2)?.utf8.count == 3
+      guard isPlus || followsHighway && roles(raw, start + 1).has(.kilometre) else { return nil }
+    }
+    var spans: [KilometreExpression.Span] = []
+    while let (number, next) = kilometre(raw, position) {
+      var span = KilometreExpression.Span(from: number, to: nil)
+      position = next
+      var far = position
+      if token(raw, far)?.isDash == true || roles(raw, far).has(.range)
+        || spans.isEmpty && roles(raw, far).has(.and) && start > 0 && roles(raw, start - 1).has(.between)
+      {
+        far += 1
+        while roles(raw, far).has(.kilometre) || roles(raw, far).has(.article) || isSign(raw, far, ".") {
+          far += 1
+        }
+        if let (end, next) = kilometre(raw, far) {
+          span.to = end
+          position = next
+        }
+      }
+      spans.append(span)
+      var more = position
+      var isList = false
+      while isSign(raw, more, ",") || isSign(raw, more, ";") || roles(raw, more).has(.and) {
+        more += 1
+        isList = true
+      }
+      let before = more
+      while roles(raw, more).hasAny(of: [.kilometre, .article, .within])
+        || more > before && isSign(raw, more, ".")
+      {
+        more += 1
+      }
+      // Another list of kilometres, not 30 people.
+      guard isList, digits(raw, more) != nil, spans.count < 64,
+        before < more && roles(raw, more - 1).hasAny(of: [.kilometre])
+          || before == more && endsKilometre(raw, more + 1)
+      else { break }
+      position = more
+    }
+    guard !spans.isEmpty else { return nil }
+    if roles(raw, position).has(.kilometre), !isNamed { position += 1 }
+    scanned.items.append(
+      Item(
+        kind: .kilometres,
+        start: raw[start].start,
+        end: raw[position - 1].end,
+        index: scanned.kilometres.count
+      )
+    )
+    scanned.kilometres.append(KilometreMention(spans: spans))
+    return position
+  }
+
+  /// Whether a number before this item may be one more of a list of kilometres.
+  private func endsKilometre(_ raw: [Item], _ position: Int) -> Bool {
+    guard position < raw.count else { return true }
+    if raw[position].kind == .sign || raw[position].kind == .name { return true }
+    return roles(raw, position).hasAny(of: [.and, .of, .within, .near, .range, .block, .clear, .restrict])
+      && !roles(raw, position).hasAny(of: [.unit, .person, .killed, .injured])
+  }
+
+  private func kilometre(_ raw: [Item], _ position: Int) -> (KilometreExpression.Number, Int)? {
+    guard let text = digits(raw, position) else { return nil }
+    if isSign(raw, position + 1, "+"), let metres = digits(raw, position + 2),
+      let number = KilometreExpression.Number(kilometres: text, plusMetres: metres)
+    {
+      return (number, position + 3)
+    }
+    return KilometreExpression.Number(text).map { ($0, position + 1) }
+  }
+
+  // MARK: Dates
+
+  private func fuseDate(_ raw: [Item], _ start: Int, into scanned: inout ScannedSentence) -> Int? {
+    guard let (mention, next) = date(raw, start, isNested: false) else { return nil }
+    scanned.items.append(
+      Item(kind: .date, start: raw[start].start, end: raw[next - 1].end, index: scanned.dates.count)
+    )
+    scanned.dates.append(mention)
+    return next
+  }
+
+  func date(_ raw: [Item], _ start: Int, isNested: Bool) -> (DateMention, Int)? {
+    let item = raw[start]
+    guard item.kind != .name, item.kind != .sign else { return nil }
+    if item.kind == .number || digits(raw, start) != nil { return numericDate(raw, start) }
+    guard item.phrase >= 0 else { return nil }
+    let phrase = phrase(item)
+    if phrase.month > 0, let found = monthFirst(raw, start, phrase.month) { return found }
+    if phrase.weekday > 0 {
+      var next = start + 1
+      // `Monday, January 9`: the date says more than the weekday.
+      var after = next
+      while isSign(raw, after, ",") || roles(raw, after).hasAny(of: [.clock]) { after += 1 }
+      if !isNested, after < raw.count, let (date, end) = date(raw, after, isNested: true),
+        date.precision >= .dayAndMonth
+      {
+        return (date, end)
+      }
+      while roles(raw, next).hasAny(of: [.last]) { next += 1 }
+      let day = calendar.weekday(phrase.weekday)
+      return (DateMention(days: day...day, precision: .weekday), next)
+    }
+    if item.roles.has(.day) {
+      let day = calendar.today.advanced(by: phrase.dayOffset)
+      return (DateMention(days: day...day, precision: .relative), start + 1)
+    }
+    if item.roles.has(.thisYear), let year = calendar.year(calendar.today.components.year) {
+      return (DateMention(days: year.lowerBound...calendar.today, precision: .period), start + 1)
+    }
+    return nil
+  }
+
+  /// `January 9, 2023`, `January 2023`, `December`.
+  private func monthFirst(_ raw: [Item], _ start: Int, _ month: Int) -> (DateMention, Int)? {
+    var next = start + 1
+    if isSign(raw, next, ".") { next += 1 }
+    if let day = plain(raw, next, 1...2) {
+      next += 1
+      if token(raw, next)?.followsSpace == false, roles(raw, next).has(.unit) { next += 1 }
+      let (year, end) = year(raw, next)
+      if let year {
+        guard let found = Day(year: year, month: month, day: day) else { return nil }
+        return (DateMention(days: found...found, precision: .full), end)
+      }
+      guard let found = calendar.day(day, month: month) else { return nil }
+      return (DateMention(days: found...found, precision: .dayAndMonth), next)
+    }
+    let (year, end) = year(raw, start + 1)
+    if let year, let days = calendar.month(month, year: year) {
+      return (DateMention(days: days, precision: .period), end)
+    }
+    // A month alone; short forms and words that mean something else need the words around them.
+    let token = tokens[raw[start].start]
+    let cued =
+      start > 0
+      && (roles(raw, start - 1).hasAny(of: [.within, .since, .of, .last, .between, .range, .from, .and]))
+    guard token.end - token.start > 3 || cued && month == 5, token.isCapital || !hasOtherRoles(raw[start]),
+      cued || !hasOtherRoles(raw[start]),
+      let days = calendar.month(month)
+    else { return nil }
+    return (DateMention(days: days, precision: .period), start + 1)
+  }
+
+  private func hasOtherRoles(_ item: Item) -> Bool { item.roles != [.month] }
+
+  private func year(_ raw: [Item], _ start: Int) -> (Int?, Int) {
+    var next = start
+    if isSign(raw, next, ",") { next += 1 }
+    while roles(raw, next).has(.of), next - start < 2 { next += 1 }
+    if let year = plain(raw, next, 4...4), 1900...2100 ~= year { return (year, next + 1) }
+    return (nil, start)
+  }
+
+  /// `2023-01-05`, `5/1/2023`, `9 de enero de 2023`, `9 January`, `in 2019`.
+  private func numericDate(_ raw: [Item], _ start: Int) -> (DateMention, Int)? {
+    func mention(_ year: Int, _ month: Int, _ day: Int, _ next: Int) -> (DateMention, Int)? {
+      Day(year: year, month: month, day: day).map { (DateMention(days: $0...$0, precision: .full), next) }
+    }
+    if let text = digits(raw, start),
+      text.utf8.contains(UInt8(ascii: ".")) || text.utf8.contains(UInt8(ascii: ","))
+    {
+      // `09.01.2023`
+      let parts = text.split(separator: ".").compactMap { Int($0) }
+      guard parts.count == 3, parts[2] > 1900, text.utf8.count >= 8 else { return nil }
+      return mention(parts[2], parts[1], parts[0], start + 1)
+    }
+    if let year = plain(raw, start, 4...4), token(raw, start + 1)?.isDash == true,
+      let month = plain(raw, start + 2, 1...2), token(raw, start + 3)?.isDash == true,
+      let day = plain(raw, start + 4, 1...2)
+    {
+      return mention(year, month, day, start + 5)
+    }
+    if let year = plain(raw, start, 4...4), 1950...2100 ~= year, start > 0,
+      roles(raw, start - 1).hasAny(of: [.within, .since]),
+      let days = calendar.year(year)
+    {
+      return (
+        DateMention(
+          days: days.lowerBound...min(days.upperBound, max(calendar.today, days.lowerBound)),
+          precision: .period
+        ), start + 1
+      )
+    }
+    guard let day = plain(raw, start, 1...2) else { return nil }
+    if isSign(raw, start + 1, "/") || token(raw, start + 1)?.isDash == true,
+      let month = plain(raw, start + 2, 1...2),
+      isSign(raw, start + 3, "/") || token(raw, start + 3)?.isDash == true,
+      let year = plain(raw, start + 4, 2...4)
+    {
+      let full = year < 100 ? 2000 + year : year
+      return mention(full, month, day, start + 5) ?? mention(full, day, month, start + 5)
+    }
+    var next = start + 1
+    if token(raw, next)?.followsSpace == false,
+      roles(raw, next).has(.unit) || isSign(raw, next, "°") || isSign(raw, next, "º")
+    {
+      next += 1
+    }
+    if roles(raw, next).has(.of) { next += 1 }
+    guard next < raw.count, raw[next].phrase >= 0, raw[next].kind == .word else { return nil }
+    let month = phrase(raw[next]).month
+    guard month > 0 else { return nil }
+    next += 1
+    if isSign(raw, next, "."), token(raw, next)?.followsSpace == false { next += 1 }
+    let (year, end) = year(raw, next)
+    if let year { return mention(year, month, day, end) }
+    guard let found = calendar.day(day, month: month) else { return nil }
+    return (DateMention(days: found...found, precision: .dayAndMonth), next)
+  }
+
+  // MARK: Numbers
+
+  private func fuseNumber(_ raw: [Item], _ start: Int, into scanned: inout ScannedSentence) -> Int? {
+    var position = start
+    var qualifier = TollQualifier.exact
+    while position < raw.count, raw[position].roles.has(.qualifier), position - start < 3 {
+      qualifier = phrase(raw[position]).qualifier
+      position += 1
+    }
+    guard position < raw.count, var (number, next) = number(raw, position) else { return nil }
+    number.qualifier = qualifier
+    if isSign(raw, next, "%") || roles(raw, next).has(.percent) {
+      number.isShare = true
+      next += 1
+    } else if token(raw, next)?.followsSpace == false, roles(raw, next).has(.unit) {
+      number.isRank = true
+    } else if isSign(raw, next, "°") || isSign(raw, next, "º") {
+      number.isRank = true
+      next += 1
+    } else if roles(raw, next).has(.clock) {
+      number.isRank = true
+    } else if token(raw, next)?.isDash == true, roles(raw, next + 1).has(.unit) {
+      number.isRank = true
+    } else if roles(raw, next).has(.unit), !roles(raw, next).hasAny(of: [.person, .tally]) {
+      number.isRank = true
+    }
+    // A sum of money, or a number with its sign before it.
+    if start > 0, isSign(raw, start - 1, "$") || isSign(raw, start - 1, "#") || isSign(raw, start - 1, "/") {
+      number.isRank = true
+    }
+    scanned.items.append(
+      Item(kind: .number, start: raw[start].start, end: raw[next - 1].end, index: scanned.numbers.count)
+    )
+    scanned.numbers.append(number)
+    return next
+  }
+
+  private func number(_ raw: [Item], _ start: Int) -> (NumberMention, Int)? {
+    if let text = digits(raw, start) {
+      let groups = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+      var mention = NumberMention(value: nil, decimal: 0)
+      if groups.count == 1 {
+        mention.value = Int(text)
+        mention.decimal = mention.value.map(Double.init) ?? 0
+      } else if groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }), groups[0].utf8.count <= 3 {
+        mention.value = Int(groups.joined())
+        mention.decimal = mention.value.map(Double.init) ?? 0
+      } else if groups.count == 2 {
+        mention.decimal = Double("\(groups[0]).\(groups[1])") ?? 0
+      } else {
+        return nil
+      }
+      if mention.value ?? 0 > 100_000_000 { return nil }
+      var next = start + 1
+      if let value = mention.value, value < 1000, next < raw.count, raw[next].roles.has(.number),
+        phrase(raw[next]).number == 1000
+      {
+        mention.value = value * 1000
+        mention.decimal = Double(value * 1000)
+        next += 1
+      }
+      return (mention, next)
+    }
+    var total = 0
+    var current = 0
+    var last = Int.max
+    var position = start
+    var end = start
+    while position < raw.count, position - start < 12 {
+      if raw[position].kind != .name, raw[position].roles.has(.number), !raw[position].roles.has(.single) {
+        let value = phrase(raw[position]).number
+        if value == 1000 {
+          total += max(current, 1) * 1000
+          (current, last) = (0, 1000)
+        } else if value == 100, (1...9).contains(current) {
+          current *= 100
+          last = 100
+        } else if value < last, last == Int.max || last >= 100 || last >= 20 && value < 10 {
+          current += value
+          last = value
+        } else {
+          break
+        }
+        position += 1
+        end = position
+      } else if end > start,
+        token(raw, position)?.isDash == true
+          || last >= 20 && last < Int.max && roles(raw, position).has(.and),
+        position + 1 < raw.count, raw[position + 1].kind != .name, roles(raw, position + 1).has(.number),
+        phrase(raw[position + 1]).number < last
+      {
+        position += 1
+      } else {
+        break
+      }
+    }
+    guard end > start else { return nil }
+    let value = total + current
+    // `one of the leaders` counts nobody.
+    if value == 1, roles(raw, end).has(.of) { return nil }
+    return (NumberMention(value: value, decimal: Double(value), isDigits: false), end)
+  }
+
+  // MARK: Ties
+
+  /// Notes how each name is tied to the words before and behind it.
+  private func tieNames(in scanned: inout ScannedSentence) {
+    let items = scanned.items
+    var chain = Reference.Tie.none
+    var chainEnd = -2
+    for (position, item) in items.enumerated() where item.kind == .name {
+      var tie = Reference.Tie.none
+      var before = position - 1
+      var name = scanned.names[item.index].name
+      walk: while before >= 0, position - before <= 6 {
+        let previous = items[before]
+        if previous.kind != .word || previous.phrase < 0 { break }
+        let phrase = phrase(previous)
+        var passes = previous.roles.hasAny(of: [.article])
+        for role in phrase.reference {
+          switch role {
+          case .kind(let kind):
+            if name.kind == nil { name.kind = kind }
+            passes = true
+          case .level(let level):
+            if name.level == nil { name.level = level }
+            passes = true
+          case .settlement:
+            passes = true
+          case .side(let side):
+            if name.side == nil { name.side = side }
+            if tie == .none { tie = .within }
+            passes = true
+          default: break
+          }
+        }
+        if previous.roles.has(.near) {
+          tie = .near
+          break walk
+        }
+        if previous.roles.has(.within) {
+          if tie == .none { tie = .within }
+          break walk
+        }
+        if previous.roles.has(.between) {
+          tie = .between
+          break walk
+        }
+        if previous.roles.has(.from) || previous.roles.has(.of) {
+          if tie == .none, previous.roles.has(.from) { tie = .from }
+          if before > 0, items[before - 1].roles.has(.person), !items[before - 1].roles.has(.killed) {
+            scanned.names[item.index].isOrigin = true
+          }
+          passes = true
+        } else if previous.roles.has(.range) {
+          tie = .to
+          break walk
+        }
+        guard passes else { break }
+        scanned.names[item.index].phraseStart = previous.start
+        before -= 1
+      }
+      // `Puno region`, `Ilave bridge`.
+      if position + 1 < items.count, items[position + 1].phrase >= 0, items[position + 1].kind == .word {
+        for role in phrase(items[position + 1]).reference {
+          switch role {
+          case .level(let level) where name.level == nil: name.level = level
+          case .kind(let kind) where name.kind == nil: name.kind = kind
+          default: break
+          }
+        }
+      }
+      // `in Ayaviri, Azángaro and Macusani`: what ties the first ties them all.
+      if tie == .none, chainEnd >= 0, isList(items, chainEnd + 1, position) { tie = chain }
+      name.tie = tie
+      (chain, chainEnd) = (tie, position)
+      scanned.names[item.index].name = name
+    }
+  }
+
+  /// Whether only commas, `and` and articles stand between two names.
+  private func isList(_ items: [Item], _ start: Int, _ end: Int) -> Bool {
+    guard start < end, end - start <= 4 else { return false }
+    return items[start..<end].allSatisfy { item in
+      item.kind == .sign ? tokens[item.start].isSign(",") : item.roles.hasAny(of: [.and, .article])
+    }
+  }
+}

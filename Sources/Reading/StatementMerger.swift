@@ -1,0 +1,119 @@
+internal import Chronicle
+internal import Gazetteer
+
+/// Makes one statement of repeated mentions, and notes where a text disagrees with itself.
+struct StatementMerger {
+  let text: DispatchText
+  let places: PlaceFinder
+
+  /// - Complexity: O(*n*) in the drafts.
+  func merge(_ drafts: [Draft]) -> [ReadStatement] {
+    var kept: [Draft] = []
+    var known: [String: [Int]] = [:]
+    for draft in drafts {
+      let key = key(draft)
+      if let match = known[key]?.last(where: { isSame(kept[$0], draft) }) {
+        combine(&kept[match], draft)
+      } else {
+        known[key, default: []].append(kept.count)
+        kept.append(draft)
+      }
+    }
+    noteDisagreement(&kept)
+    return kept.enumerated().sorted {
+      ($0.element.bytes.lowerBound, $0.offset) < ($1.element.bytes.lowerBound, $1.offset)
+    }
+    .map { statement($0.element) }
+  }
+
+  private func key(_ draft: Draft) -> String {
+    switch draft.content {
+    case .blockade(let status, _):
+      return "b|\(status.rawValue)|\(places.identity(draft.resolution, place: draft.place))"
+    case .toll(let measure, let value, _, _):
+      let area = draft.scope == .nation ? "" : places.area(draft.resolution, place: draft.place)
+      return "t|\(measure.rawValue)|\(value)|\(area)"
+    case .tally(let measure, let event, let value, _, _):
+      let area = draft.scope == .nation ? "" : places.area(draft.resolution, place: draft.place)
+      return "c|\(measure.rawValue)|\(event)|\(value)|\(area)"
+    }
+  }
+
+  private func isSame(_ known: Draft, _ draft: Draft) -> Bool {
+    let distance = abs(known.days.upperBound.number - draft.days.upperBound.number)
+    switch draft.content {
+    case .toll(_, _, _, let category):
+      guard case .toll(_, _, _, let other) = known.content,
+        category.isCompatible(with: other) || category == .blockadeRelated
+      else {
+        return false
+      }
+      return draft.scope == .nation || distance <= 1
+    case .blockade, .tally:
+      return distance == 0
+    }
+  }
+
+  private func combine(_ known: inout Draft, _ draft: Draft) {
+    if draft.precision?.rawValue ?? -1 > known.precision?.rawValue ?? -1, draft.scope != .nation {
+      known.days = draft.days
+      known.precision = draft.precision
+    }
+    known.said = min(known.said, draft.said)
+    if known.asOf == nil { known.asOf = draft.asOf }
+    if case .toll(let measure, let value, let qualifier, let category) = known.content, category == .all,
+      case .toll(_, _, _, let other) = draft.content, other != .all
+    {
+      known.content = .toll(measure: measure, value: value, qualifier: qualifier, category: other)
+    }
+  }
+
+  /// Two counts of one thing on one day that differ are both kept, and both are in doubt.
+  private func noteDisagreement(_ drafts: inout [Draft]) {
+    var counts: [String: [Int]] = [:]
+    for (position, draft) in drafts.enumerated() {
+      guard case .tally(let measure, let event, _, _, _) = draft.content else { continue }
+      let area = draft.scope == .nation ? "" : places.area(draft.resolution, place: draft.place)
+      counts["\(measure.rawValue)|\(event)|\(area)|\(draft.days.upperBound)", default: []].append(position)
+    }
+    for (_, positions) in counts where positions.count > 1 {
+      for position in positions {
+        drafts[position].warnings.append(
+          "the text gives \(positions.count) different counts of this for one day"
+        )
+      }
+    }
+    let blocked = drafts.count { if case .blockade(.blocked, _) = $0.content { true } else { false } }
+    guard blocked > 1, drafts.count < 1000 else { return }
+    for position in drafts.indices {
+      guard case .tally(.points, let event, let value, _, _) = drafts[position].content, event == .blockade,
+        value < 20, value != blocked
+      else { continue }
+      drafts[position].warnings.append("the text names \(blocked) places as blocked")
+    }
+  }
+
+  private func statement(_ draft: Draft) -> ReadStatement {
+    var warnings = draft.warnings
+    switch draft.resolution {
+    case .found(let location, _)?: warnings += location.warnings.map(\.detail)
+    case .ambiguous(let candidates)?:
+      warnings.append("could be " + candidates.prefix(5).map(\.title).joined(separator: "; "))
+    case .unknown(let reason, _)?: warnings.append(reason)
+    case nil: break
+    }
+    return ReadStatement(
+      content: draft.content,
+      scope: draft.scope,
+      range: text.scalars(of: draft.bytes),
+      quote: text.quote(of: draft.bytes),
+      place: draft.place,
+      resolution: draft.resolution,
+      kilometre: draft.resolution?.location?.kilometre ?? draft.kilometre,
+      days: draft.days,
+      said: draft.said,
+      asOf: draft.asOf,
+      warnings: warnings
+    )
+  }
+}

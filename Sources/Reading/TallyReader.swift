@@ -1,0 +1,247 @@
+internal import Chronicle
+internal import Gazetteer
+
+/// Reads how many points, roads, provinces or regions a sentence says are blockaded.
+struct TallyReader {
+  private let reader: SentenceReader
+
+  private struct Tally {
+    var measure: TallyMeasure
+    var event: EventType
+    var number: Int
+    var last: Int
+  }
+
+  init(_ reader: SentenceReader) { self.reader = reader }
+
+  private var items: [Item] { reader.items }
+
+  func drafts() -> [Draft] {
+    let roles = reader.scanned.roles
+    let isListHead = reader.discourse.headingStatus == .blocked
+    guard roles.hasAny(of: [.block, .blockade, .blocking, .march]) || isListHead && roles.has(.tally) else {
+      return []
+    }
+    var tallies: [Tally] = []
+    var drafts: [Draft] = []
+    for position in items.indices {
+      guard let number = reader.number(position), let value = number.value, !number.isRank, !number.isShare
+      else { continue }
+      if let last = tallies.last, isCompared(position) {
+        drafts.append(
+          draft(
+            Tally(measure: last.measure, event: last.event, number: position, last: position),
+            value,
+            number,
+            isEarlier: true
+          )
+        )
+        continue
+      }
+      // The whole of which the number before is a part, or where a number came from.
+      if let last = tallies.last, position < last.last { continue }
+      if reader.has(position - 1, [.from]), reader.has(position + 1, [.range]) { continue }
+      guard let tally = tally(position, after: tallies.last) else { continue }
+      tallies.append(tally)
+      drafts.append(draft(tally, value, number, isEarlier: false))
+    }
+    return drafts
+  }
+
+  // MARK: What is counted
+
+  private func tally(_ number: Int, after previous: Tally?) -> Tally? {
+    guard let (measure, noun) = noun(of: number) ?? elided(number, after: previous) else { return nil }
+    let first = min(number, noun)
+    let last = max(number, noun)
+    guard let (event, trigger) = event(first, last, measure) else { return nil }
+    let all = 0..<items.count
+    let start = min(first, trigger ?? first)
+    if reader.isNegated(first, within: 4) || reader.isUnreal(first, in: all) { return nil }
+    if let trigger, reader.isNegated(trigger, within: 4) || reader.isUnreal(trigger, in: all) { return nil }
+    if (max(0, start - 3)..<last).contains(where: { items[$0].roles.has(.past) && items[$0].kind == .word }) {
+      return nil
+    }
+    return Tally(measure: measure, event: event, number: number, last: last)
+  }
+
+  private func noun(of number: Int) -> (TallyMeasure, Int)? {
+    var position = number + 1
+    var passed = 0
+    // `in ten of the country's 25 regions`
+    if reader.has(position, [.of]),
+      let whole = ((position + 1)..<min(position + 6, max(items.count, position + 1))).first(where: {
+        reader.number($0) != nil
+      })
+    {
+      position = whole + 1
+    }
+    while position < items.count, passed <= 3 {
+      let item = items[position]
+      guard item.kind == .word else { break }
+      if item.roles.has(.tally), let phrase = reader.phrase(item) { return (phrase.measure, position) }
+      if item.roles.hasAny(of: [
+        .within, .and, .person, .killed, .injured, .detained, .unit, .from, .near, .qualifier,
+      ]) {
+        break
+      }
+      passed += 1
+      position += 1
+    }
+    // `puntos bloqueados: 127`
+    position = number - 1
+    passed = 0
+    let reach = reader.has(number - 1, [.range]) ? 9 : 3
+    while position >= 0, passed <= reach {
+      if items[position].kind == .word, items[position].roles.has(.tally),
+        let phrase = reader.phrase(items[position])
+      {
+        let isJoined = (position + 1..<number).contains {
+          reader.isSign($0, ":")
+            || items[$0].kind == .word && items[$0].roles.has(.rise) && !items[$0].roles.has(.of)
+        }
+        return isJoined ? (phrase.measure, position) : nil
+      }
+      passed += 1
+      position -= 1
+    }
+    return nil
+  }
+
+  /// `marches in 59 provinces and road blockades in 64`: the noun is that of the number before.
+  private func elided(_ number: Int, after previous: Tally?) -> (TallyMeasure, Int)? {
+    guard let previous, reader.has(number - 1, [.within]) else { return nil }
+    let next = number + 1
+    let isBare =
+      next >= items.count || items[next].kind == .sign || items[next].roles.hasAny(of: [.and, .of])
+    return isBare ? (previous.measure, number) : nil
+  }
+
+  private func event(_ first: Int, _ last: Int, _ measure: TallyMeasure) -> (EventType, Int?)? {
+    let noun = items[last]
+    if noun.roles.has(.blockade), noun.kind == .word { return (.blockade, last) }
+    if items[first].roles.has(.blockade), items[first].kind == .word { return (.blockade, first) }
+    var best: (distance: Int, position: Int)?
+    for position in items.indices where items[position].kind == .word {
+      let roles = items[position].roles
+      guard roles.hasAny(of: [.block, .blockade, .blocking, .march, .clear, .cleared, .normal]) else {
+        continue
+      }
+      if roles.has(.march), measure == .points || measure == .roads || position > first { continue }
+      // What stands behind a comma or `and` belongs to the next number rather than to this one.
+      var distance = position < first ? first - position : (position - last) * 2
+      if position > last, (last + 1..<position).contains(where: { reader.number($0) != nil }) {
+        distance += 40
+      }
+      if distance < best?.distance ?? .max { best = (distance, position) }
+    }
+    guard let best else {
+      return reader.discourse.headingStatus == .blocked ? (.blockade, nil) : nil
+    }
+    let roles = items[best.position].roles
+    if roles.has(.march) { return (.march, best.position) }
+    guard roles.hasAny(of: [.block, .blockade, .blocking]) else { return nil }
+    if isOther(best.position) { return nil }
+    return (.blockade, best.position)
+  }
+
+  private func isOther(_ position: Int) -> Bool {
+    guard !items[position].roles.has(.blockade) else { return false }
+    let near = max(0, position - 3)..<min(items.count, position + 5)
+    let isRoad = items.contains { $0.kind == .word && $0.roles.hasAny(of: [.road, .tally, .blockade]) }
+    return near.contains { items[$0].kind == .word && items[$0].roles.has(.other) } || !isRoad
+  }
+
+  private func isCompared(_ number: Int) -> Bool {
+    var position = number - 1
+    while position >= 0, number - position <= 3 {
+      if items[position].kind == .word, items[position].roles.has(.compared),
+        !items[position].roles.hasAny(of: [.from, .of]) || phraseLength(position) > 1
+      {
+        return true
+      }
+      guard items[position].kind == .word, items[position].roles.hasAny(of: [.article, .qualifier]) else {
+        return false
+      }
+      position -= 1
+    }
+    return false
+  }
+
+  private func phraseLength(_ position: Int) -> Int { reader.phrase(items[position])?.length ?? 0 }
+
+  // MARK: Drafts
+
+  private func draft(_ tally: Tally, _ value: Int, _ number: NumberMention, isEarlier: Bool) -> Draft {
+    let today = reader.discourse.today
+    let next =
+      items.indices.first { $0 > tally.last && reader.number($0).map { !$0.isRank && !$0.isShare } == true }
+      ?? items.count
+    let range = tally.number..<max(next, tally.number + 1)
+    let date = reader.date(near: tally.last, in: isEarlier ? range : 0..<next)
+    let fallback = isEarlier ? today.previous : today
+    let spot = region(of: tally, next: next)
+    let share = items.indices.lazy.compactMap { reader.number($0) }.first { $0.isShare }?.decimal
+    return Draft(
+      content: .tally(
+        measure: tally.measure,
+        event: tally.event,
+        value: value,
+        qualifier: number.qualifier,
+        sharePercent: tally.measure == .provinces || tally.measure == .regions
+          ? share.flatMap { 0...100 ~= $0 ? $0 : nil } : nil
+      ),
+      scope: spot?.scope ?? .nation,
+      bytes: reader.bytes(quoted(tally)),
+      place: spot?.text ?? "",
+      resolution: spot?.resolution,
+      days: date?.days ?? fallback...fallback,
+      precision: date?.precision,
+      said: today
+    )
+  }
+
+  /// The clause that the number stands in.
+  private func quoted(_ tally: Tally) -> Range<Int> {
+    var first = min(tally.number, tally.last)
+    while first > 0, tally.number - first < 14, items[first - 1].kind != .sign || isInner(first - 1) {
+      first -= 1
+    }
+    var last = max(tally.last, tally.number)
+    // `25 last night`: the time belongs to the number.
+    if last + 1 < items.count, items[last + 1].kind == .date { last += 1 }
+    return first..<last + 1
+  }
+
+  private func isInner(_ position: Int) -> Bool {
+    reader.isDash(position) || reader.isSign(position, "'") || reader.isSign(position, "’")
+  }
+
+  private func region(of tally: Tally, next: Int) -> (text: String, resolution: Resolution, scope: Scope)? {
+    func isUsable(_ position: Int) -> Bool {
+      guard let name = reader.name(position), name.highways.isEmpty, !name.isOrigin else { return false }
+      return name.name.tie == .within || name.name.level != nil || reader.isSign(position + 1, ":")
+        || reader.has(position - 1, [.of]) && position - tally.last <= 3
+    }
+    let behind = (tally.last + 1)..<max(tally.last + 1, min(next, tally.last + 7, items.count))
+    let position = behind.first(where: isUsable) ?? (0..<min(tally.number, 5)).first(where: isUsable)
+    guard let position, let name = reader.name(position)?.name else {
+      guard let name = reader.discourse.headingName, reader.scanned.sentence.isItem else { return nil }
+      return spot(name)
+    }
+    return spot(name)
+  }
+
+  private func spot(_ name: Reference.Name) -> (text: String, resolution: Resolution, scope: Scope) {
+    var reference = Reference()
+    var name = name
+    name.tie = .none
+    // A count is of a region rather than of the town that bears its name.
+    if name.level == nil, let region = reader.places.region(name) {
+      name.level = reader.places.pack.regions[region].level
+    }
+    reference.names = [name]
+    let resolution = reader.places.locate(reference, in: nil, text: name.text)
+    return (name.text, resolution, resolution.location?.method == .region ? .region : .place)
+  }
+}

@@ -1,0 +1,223 @@
+internal import Gazetteer
+
+/// Cuts text into tokens, folding letters as names are folded.
+struct Tokenizer: Sendable {
+  /// What letters of Latin-1 Supplement, Latin Extended-A and -B fold to, from U+00C0; empty for what is no
+  /// letter.
+  private static let folds: [[UInt8]] = (0xC0..<0x250).map { value in
+    Unicode.Scalar(UInt32(value)).map { Array(NameKey(String(Character($0))).text.utf8) } ?? []
+  }
+
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+
+  /// The tokens of a text's bytes in a range, added to `tokens`.
+  ///
+  /// - Parameter text: Well-formed UTF-8.
+  /// - Complexity: O(*n*).
+  static func append(_ text: [UInt8], _ range: Range<Int>, words: WordTable, to tokens: inout [Token]) {
+    scan(text, range) { token, hash in
+      var token = token
+      if hash != 0 { token.word = words.number(of: hash) }
+      tokens.append(token)
+    }
+  }
+
+  /// The hashes of a phrase's words and numbers, by which a table numbers them.
+  static func hashes(of phrase: String) -> [UInt64] {
+    let bytes = Array(phrase.utf8)
+    var hashes: [UInt64] = []
+    scan(bytes, bytes.indices) { _, hash in
+      if hash != 0 { hashes.append(hash) }
+    }
+    return hashes
+  }
+
+  private static func scan(_ text: [UInt8], _ range: Range<Int>, _ body: (Token, UInt64) -> Void) {
+    var position = range.lowerBound
+    let end = range.upperBound
+    var followsSpace = true
+    while position < end {
+      let byte = text[position]
+      switch byte {
+      case 0x0A:
+        body(
+          Token(
+            kind: .lineBreak,
+            followsSpace: followsSpace,
+            start: Int32(clamping: position),
+            end: Int32(clamping: position + 1)
+          ),
+          0
+        )
+        position += 1
+        followsSpace = true
+      case 0x20, 0x09, 0x0D, 0x0B, 0x0C, 0x00:
+        position += 1
+        followsSpace = true
+      case 0x30...0x39:
+        position = scanNumber(text, position, end, followsSpace, body)
+        followsSpace = false
+      case 0x41...0x5A, 0x61...0x7A:
+        position = scanWord(text, position, end, followsSpace, body)
+        followsSpace = false
+      case 0x80...:
+        let (scalar, length) = decode(text, position, end)
+        if isLetter(scalar) {
+          position = scanWord(text, position, end, followsSpace, body)
+          followsSpace = false
+        } else if isSpace(scalar) {
+          position += length
+          followsSpace = true
+        } else if isIgnored(scalar) {
+          position += length
+        } else {
+          body(sign(scalar, position, length, followsSpace), 0)
+          position += length
+          followsSpace = false
+        }
+      default:
+        body(sign(UInt32(byte), position, 1, followsSpace), 0)
+        position += 1
+        followsSpace = false
+      }
+    }
+  }
+
+  private static func sign(_ scalar: UInt32, _ position: Int, _ length: Int, _ followsSpace: Bool) -> Token {
+    Token(
+      kind: .sign,
+      followsSpace: followsSpace,
+      start: Int32(clamping: position),
+      end: Int32(clamping: position + length),
+      sign: scalar
+    )
+  }
+
+  private static func scanNumber(
+    _ text: [UInt8],
+    _ start: Int,
+    _ end: Int,
+    _ followsSpace: Bool,
+    _ body: (Token, UInt64) -> Void
+  ) -> Int {
+    var position = start
+    var hash = seed
+    while position < end {
+      let byte = text[position]
+      if 0x30...0x39 ~= byte {
+        hash = mix(hash, byte)
+        position += 1
+      } else if byte == 0x2E || byte == 0x2C, position + 1 < end, 0x30...0x39 ~= text[position + 1] {
+        hash = mix(hash, 0x2C)
+        position += 1
+      } else {
+        break
+      }
+    }
+    body(
+      Token(
+        kind: .number,
+        followsSpace: followsSpace,
+        start: Int32(clamping: start),
+        end: Int32(clamping: position)
+      ),
+      hash | 1
+    )
+    return position
+  }
+
+  private static func scanWord(
+    _ text: [UInt8],
+    _ start: Int,
+    _ end: Int,
+    _ followsSpace: Bool,
+    _ body: (Token, UInt64) -> Void
+  ) -> Int {
+    var position = start
+    var hash = seed
+    var (letters, capitals, isCapital) = (0, 0, false)
+    scan: while position < end {
+      let byte = text[position]
+      switch byte {
+      case 0x61...0x7A:
+        hash = mix(hash, byte)
+        letters += 1
+        position += 1
+      case 0x41...0x5A:
+        hash = mix(hash, byte + 0x20)
+        if letters == 0 { isCapital = true }
+        letters += 1
+        capitals += 1
+        position += 1
+      case 0x80...:
+        let (scalar, length) = decode(text, position, end)
+        if 0xC0..<0x250 ~= scalar {
+          let fold = folds[Int(scalar) - 0xC0]
+          guard !fold.isEmpty else { break scan }
+          for letter in fold { hash = mix(hash, letter) }
+          let isUpper = 0xC0...0xDE ~= scalar || scalar >= 0x100 && scalar & 1 == 0
+          if isUpper, letters == 0 { isCapital = true }
+          if isUpper { capitals += 1 }
+          letters += 1
+        } else if isIgnored(scalar) || 0x300...0x36F ~= scalar {
+          // A mark on the letter before it, or nothing to see.
+        } else if isLetter(scalar) {
+          for offset in 0..<length { hash = mix(hash, text[position + offset]) }
+          letters += 1
+        } else {
+          break scan
+        }
+        position += length
+      default:
+        break scan
+      }
+    }
+    body(
+      Token(
+        kind: .word,
+        isCapital: isCapital,
+        isAllCapital: letters > 1 && capitals == letters,
+        followsSpace: followsSpace,
+        start: Int32(clamping: start),
+        end: Int32(clamping: position)
+      ),
+      hash | 1
+    )
+    return max(position, start + 1)
+  }
+
+  /// The scalar at a position of well-formed UTF-8, and its length; a broken tail reads as U+FFFD.
+  static func decode(_ text: [UInt8], _ position: Int, _ end: Int) -> (scalar: UInt32, length: Int) {
+    let lead = UInt32(text[position])
+    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard position + length <= end, lead < 0x80 || lead >= 0xC0 else { return (0xFFFD, 1) }
+    var scalar = length == 1 ? lead : lead & (0x7F >> UInt32(length))
+    for offset in 1..<max(length, 1) { scalar = scalar << 6 | UInt32(text[position + offset] & 0x3F) }
+    return (scalar, length)
+  }
+
+  private static func isLetter(_ scalar: UInt32) -> Bool {
+    if 0xC0..<0x250 ~= scalar { return scalar != 0xD7 && scalar != 0xF7 }
+    guard scalar >= 0x250, !(0x2000...0x2BFF ~= scalar) else { return false }
+    return Unicode.Scalar(scalar)?.properties.isAlphabetic ?? false
+  }
+
+  private static func isSpace(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
+  /// Whether a scalar is not to be seen: joiners, direction marks, variation selectors, soft hyphens.
+  private static func isIgnored(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0xFE00...0xFE0F, 0xFEFF: true
+    default: false
+    }
+  }
+}

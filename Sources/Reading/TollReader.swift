@@ -1,0 +1,540 @@
+internal import Chronicle
+internal import Gazetteer
+
+/// Reads how many people a sentence says were killed, injured or detained.
+struct TollReader {
+  private let reader: SentenceReader
+
+  /// A number and what happened to so many people.
+  private struct Toll {
+    var measure: TollMeasure
+    var value: Int
+    var qualifier: TollQualifier
+    var category: TollCategory
+    /// The items from the number to the word, or the other way round.
+    var items: ClosedRange<Int>
+    var isSum = false
+    /// Whether it is a part of the number before it, over the same days.
+    var isPart = false
+  }
+
+  private static let measures: [(ReadingRole, TollMeasure)] = [
+    (.killed, .killed), (.injured, .injured), (.detained, .detained),
+  ]
+  private static let triggers: RoleSet = [.killed, .injured, .detained, .tollNoun]
+
+  init(_ reader: SentenceReader) { self.reader = reader }
+
+  private var items: [Item] { reader.items }
+
+  func drafts() -> [Draft] {
+    let scanned = reader.scanned
+    guard scanned.roles.hasAny(of: Self.triggers) else { return [] }
+    let isBlockade = scanned.roles.hasAny(of: [.blockade, .block])
+    if scanned.roles.has(.otherCause), !isBlockade { return [] }
+    var tolls = bound()
+    guard !tolls.isEmpty else { return [] }
+    markSums(&tolls)
+    if tolls.contains(where: { $0.isSum && !$0.isPart }) {
+      for part in tolls.indices where tolls[part].isPart { tolls[part].isSum = true }
+    }
+    tolls.sort { $0.items.lowerBound < $1.items.lowerBound }
+    return tolls.indices.compactMap { draft(tolls, $0) }
+  }
+
+  // MARK: Numbers and words
+
+  private func measure(_ position: Int) -> TollMeasure? {
+    guard items[position].kind == .word else { return nil }
+    for (role, measure) in Self.measures where items[position].roles.has(role) { return measure }
+    return items[position].roles.has(.tollNoun) ? .killed : nil
+  }
+
+  private func count(_ position: Int) -> NumberMention? {
+    guard let number = reader.number(position), let value = number.value, value > 0, !number.isRank,
+      !number.isShare
+    else {
+      return nil
+    }
+    return number
+  }
+
+  private func bound() -> [Toll] {
+    var tolls: [Toll] = []
+    var usedNumbers: Set<Int> = []
+    var usedWords: Set<Int> = []
+    func bind(_ number: Int, _ word: Int, _ measure: TollMeasure, _ mention: NumberMention) {
+      usedNumbers.insert(number)
+      usedWords.insert(word)
+      guard let value = mention.value, !isDenied(number, word), !isEarlier(number) else { return }
+      let range = min(number, word)...max(number, word)
+      let category = category(number, range)
+      // Part of the number before counts nobody anew, unless it tells of others than the whole.
+      if isPart(number), category == .all || category == .protesters || category == .civilians { return }
+      tolls.append(
+        Toll(measure: measure, value: value, qualifier: mention.qualifier, category: category, items: range)
+      )
+    }
+    // `17 dead`, `nine protesters were killed`.
+    for number in items.indices {
+      guard let mention = count(number), let (word, measure) = wordAfter(number), !usedWords.contains(word)
+      else { continue }
+      bind(number, word, measure, mention)
+    }
+    // `killed at least 17 people`, `the death toll … has risen to 17`.
+    for word in items.indices {
+      guard let measure = measure(word), !usedWords.contains(word) else { continue }
+      if let number = numberAfter(word), !usedNumbers.contains(number), let mention = count(number) {
+        bind(number, word, measure, mention)
+      }
+    }
+    // `two teenagers from Ilave, both students, were killed`, `a policeman was burned to death`.
+    for word in items.indices {
+      guard let measure = measure(word), !usedWords.contains(word), !items[word].roles.has(.tollNoun) else {
+        continue
+      }
+      if let number = numberBefore(word, used: usedNumbers), let mention = count(number) {
+        bind(number, word, measure, mention)
+      } else if let single = singleBefore(word) ?? singleAfter(word) {
+        bind(single, word, measure, NumberMention(value: 1, decimal: 1, isDigits: false))
+      }
+    }
+    return tolls + shares(of: tolls, used: usedNumbers)
+  }
+
+  /// The parts of a number that follow its colon: `53 dead: 43 in clashes, 9 linked to the blockades and a policeman`.
+  private func shares(of tolls: [Toll], used: Set<Int>) -> [Toll] {
+    guard let whole = tolls.max(by: { $0.items.upperBound < $1.items.upperBound }),
+      let colon = (whole.items.upperBound + 1..<max(items.count, whole.items.upperBound + 1)).first(where: {
+        reader.isSign($0, ":")
+      })
+    else { return [] }
+    var starts: [(position: Int, mention: NumberMention)] = []
+    for position in (colon + 1)..<max(items.count, colon + 1) where !used.contains(position) {
+      let opens =
+        position == colon + 1 || reader.isSign(position - 1, ",") || reader.has(position - 1, [.and])
+      guard opens else { continue }
+      if let mention = count(position) {
+        starts.append((position, mention))
+      } else if items[position].roles.has(.single), items[position].kind == .word,
+        person(after: position, within: 2) != nil
+      {
+        starts.append((position, NumberMention(value: 1, decimal: 1, isDigits: false)))
+      }
+    }
+    var shares: [Toll] = []
+    for (number, start) in starts.enumerated() {
+      let end = number + 1 < starts.count ? starts[number + 1].position : items.count
+      guard let value = start.mention.value, value < whole.value else { continue }
+      let range = start.position..<end
+      var category = TollCategory.all
+      if range.contains(where: { reader.has($0, [.blockade, .block]) && items[$0].kind == .word }) {
+        category = .blockadeRelated
+      } else if let person = range.first(where: { reader.has($0, [.person]) && items[$0].kind == .word }),
+        let phrase = reader.phrase(items[person])
+      {
+        category = phrase.category
+      }
+      var last = end - 1
+      while last > start.position, items[last].kind == .sign || reader.has(last, [.and]) { last -= 1 }
+      shares.append(
+        Toll(
+          measure: whole.measure,
+          value: value,
+          qualifier: start.mention.qualifier,
+          category: category,
+          items: start.position...last,
+          isPart: true
+        )
+      )
+    }
+    return shares
+  }
+
+  private func wordAfter(_ number: Int) -> (Int, TollMeasure)? {
+    var position = number + 1
+    var isPeople = false
+    var unknown = 0
+    while position < items.count, position - number <= 7 {
+      let item = items[position]
+      guard item.kind == .word else { return nil }
+      if let measure = measure(position), !item.roles.has(.person) || !isPeople || !item.roles.has(.tollNoun)
+      {
+        if unknown > 0, !isPeople { return nil }
+        return (position, measure)
+      }
+      if item.roles.has(.person) {
+        isPeople = true
+      } else if item.phrase < 0 {
+        unknown += 1
+        if unknown > 2 { return nil }
+      } else if !item.roles.hasAny(of: [.assert, .article, .rise, .nation])
+        || item.roles.hasAny(of: [.within, .and, .unit, .tally, .from])
+      {
+        return nil
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  private func numberAfter(_ word: Int) -> Int? {
+    let isTotal = items[word].roles.has(.tollNoun)
+    var position = word + 1
+    var rises = false
+    let reach = isTotal ? 20 : 4
+    while position < items.count, position - word <= reach {
+      let item = items[position]
+      if let mention = count(position) {
+        if isTotal {
+          let isOld =
+            reader.has(position - 1, [.from, .compared]) && !rises && !reader.has(position - 1, [.rise])
+          if isOld || isEarlier(position) {
+            position += 1
+            continue
+          }
+          if !rises, !reader.isSign(position - 1, ":"), !reader.has(position - 1, [.of]) { return nil }
+          _ = mention
+          return position
+        }
+        guard isCountOfPeople(position) else { return nil }
+        return position
+      }
+      if item.kind == .sign {
+        if reader.isSign(position, ":") || reader.isSign(position, "(") {
+          rises = true
+        } else if !isTotal {
+          return nil
+        }
+      } else if item.kind == .word, item.roles.has(.rise) {
+        rises = true
+      } else if isTotal {
+        if item.roles.has(.contrast) { return nil }
+        if measure(position) != nil, !item.roles.has(.tollNoun) {
+          return position - word > 2 ? nil : numberAfter(position)
+        }
+      } else if !item.roles.hasAny(of: [.of, .article]) {
+        return nil
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  /// Whether what follows a number can be people: nobody, somebody, or no noun at all.
+  private func isCountOfPeople(_ number: Int) -> Bool {
+    guard number + 1 < items.count else { return true }
+    let next = items[number + 1]
+    if next.kind != .word || next.roles.has(.person) { return true }
+    if next.phrase >= 0 { return !next.roles.hasAny(of: [.unit, .tally, .other, .road]) }
+    return ((number + 2)..<min(number + 4, items.count)).contains { items[$0].roles.has(.person) }
+  }
+
+  private func numberBefore(_ word: Int, used: Set<Int>) -> Int? {
+    var position = word - 1
+    while position >= 0, word - position <= 16 {
+      if reader.isSign(position, ";") || items[position].roles.has(.contrast) { return nil }
+      if measure(position) != nil { return nil }
+      if count(position) != nil, !isPart(position) {
+        guard !used.contains(position) else { return nil }
+        let behind = (position + 1)..<min(position + 4, items.count)
+        return behind.contains { items[$0].roles.has(.person) && items[$0].kind == .word } ? position : nil
+      }
+      position -= 1
+    }
+    return nil
+  }
+
+  private func singleBefore(_ word: Int) -> Int? {
+    var position = word - 1
+    while position >= 0, word - position <= 12 {
+      if reader.isSign(position, ";") || measure(position) != nil || count(position) != nil { return nil }
+      if items[position].roles.has(.single), items[position].kind == .word, !isBehindAgent(position),
+        let person = person(after: position, within: 6), person < word,
+        !(person + 1..<word).contains(where: {
+          reader.has($0, [.person]) || reader.isSign($0, ",") && word - person > 8
+        })
+      {
+        return position
+      }
+      position -= 1
+    }
+    return nil
+  }
+
+  private func singleAfter(_ word: Int) -> Int? {
+    var position = word + 1
+    while position < items.count, position - word <= 2 {
+      if items[position].roles.has(.single), items[position].kind == .word, !isBehindAgent(position) {
+        return person(after: position, within: 6) == nil ? nil : position
+      }
+      guard items[position].kind == .word, items[position].roles.hasAny(of: [.of, .range]) else { return nil }
+      position += 1
+    }
+    return nil
+  }
+
+  private func person(after position: Int, within reach: Int) -> Int? {
+    var next = position + 1
+    while next < items.count, next - position <= reach {
+      if items[next].kind == .word, items[next].roles.has(.person) { return next }
+      if items[next].kind == .name || items[next].roles.hasAny(of: [.within, .blockade, .block]) {
+        return nil
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  /// `by a policeman`: who did it.
+  private func isBehindAgent(_ position: Int) -> Bool {
+    reader.has(position - 1, [.near, .including, .dueTo])
+  }
+
+  private func isPart(_ number: Int) -> Bool {
+    reader.has(number - 1, [.including]) || reader.has(number - 2, [.including])
+  }
+
+  private func isDenied(_ number: Int, _ word: Int) -> Bool {
+    reader.isNegated(min(number, word), within: 4) || reader.isNegated(word, within: 2)
+      || reader.isUnreal(word, in: 0..<items.count, roles: [.hypothetical])
+  }
+
+  /// `revised from 12 to 14`: the number before.
+  private func isEarlier(_ number: Int) -> Bool {
+    reader.has(number - 1, [.compared]) && reader.has(number + 1, [.range, .rise])
+  }
+
+  // MARK: People
+
+  private func category(_ number: Int, _ range: ClosedRange<Int>) -> TollCategory {
+    var found: TollCategory?
+    for position in (number + 1)..<max(number + 1, min(number + 7, items.count))
+    where items[position].kind == .word {
+      let item = items[position]
+      if item.roles.has(.person), let phrase = reader.phrase(item) {
+        if found == nil || found == .all { found = phrase.category }
+      } else if position > range.upperBound {
+        break
+      }
+      if reader.has(position, [.near, .within, .dueTo]) { break }
+    }
+    if let found, found != .all { return found }
+    return isLinkedToBlockade(range) ? .blockadeRelated : .all
+  }
+
+  /// Whether people died because a road was closed.
+  private func isLinkedToBlockade(_ range: ClosedRange<Int>) -> Bool {
+    for position in items.indices
+    where items[position].kind == .word && items[position].roles.hasAny(of: [.blockade, .block]) {
+      if !(measure(position) == nil) { continue }
+      let before = max(0, position - 8)..<position
+      let isCause = before.contains {
+        items[$0].roles.hasAny(of: [.dueTo, .medical]) && items[$0].kind == .word && $0 > range.upperBound
+      }
+      if isCause,
+        !(range.upperBound..<position).contains(where: { $0 > range.upperBound && measure($0) != nil })
+      {
+        return true
+      }
+      if reader.scanned.roles.has(.medical) { return true }
+    }
+    return false
+  }
+
+  // MARK: Sums
+
+  private func markSums(_ tolls: inout [Toll]) {
+    for position in items.indices {
+      let item = items[position]
+      let isPeriod = item.kind == .date && reader.scanned.dates[item.index].precision == .period
+      let isSum = item.kind == .word && item.roles.hasAny(of: [.sum, .nation])
+      let isSince = item.kind == .word && item.roles.has(.since) && !startsDay(position + 1)
+      guard isPeriod || isSum || isSince else { continue }
+      var best: (distance: Int, toll: Int)?
+      for toll in tolls.indices {
+        let range = tolls[toll].items
+        let distance =
+          position < range.lowerBound ? range.lowerBound - position : max(0, position - range.upperBound)
+        if distance < best?.distance ?? .max { best = (distance, toll) }
+      }
+      if let best, best.distance <= 24 { tolls[best.toll].isSum = true }
+    }
+    for toll in tolls.indices
+    where reader.has(tolls[toll].items.lowerBound, [.sum]) || reader.has(tolls[toll].items.upperBound, [.sum])
+    {
+      tolls[toll].isSum = true
+    }
+  }
+
+  /// Whether a day follows that lies only hours back, as in `since this morning`.
+  private func startsDay(_ position: Int) -> Bool {
+    guard position < items.count, items[position].kind == .date else { return false }
+    return reader.discourse.today.number - reader.scanned.dates[items[position].index].days.lowerBound.number
+      <= 2
+  }
+
+  // MARK: Where and when
+
+  private func draft(_ tolls: [Toll], _ index: Int) -> Draft? {
+    let toll = tolls[index]
+    let name = place(of: index, among: tolls)
+    var place = ""
+    var resolution: Resolution?
+    var scope = Scope.nation
+    var last = toll.items.upperBound
+    var first = toll.items.lowerBound
+    if let name {
+      (place, resolution) = (name.text, name.resolution)
+      let isRegion = name.isRegion || resolution?.location?.method == .region
+      scope = isRegion ? .region : toll.measure == .detained ? .place : .incident
+      if toll.isSum, scope == .incident { scope = .place }
+      if let items = name.items {
+        last = max(last, items.upperBound)
+        first = min(first, items.lowerBound)
+      }
+    }
+    // `killed nearly 30 protesters`: whom the number counts belongs to the words.
+    while last + 1 < items.count, last - toll.items.upperBound < 2, reader.has(last + 1, [.person]) {
+      last += 1
+    }
+    let today = reader.discourse.today
+    var days = today...today
+    var precision: DateMention.Precision?
+    if toll.isSum {
+      days = period() ?? today...today
+    } else if let date = reader.date(near: toll.items.upperBound, in: 0..<items.count) {
+      (days, precision) = (date.days, date.precision)
+    } else if scope != .nation,
+      let known = reader.discourse.incidents[reader.places.area(resolution, place: place)],
+      today.number - known.upperBound.number <= 7
+    {
+      days = known
+    } else if let day = reader.discourse.incidentDays {
+      days = day
+    }
+    guard today.number - days.upperBound.number <= 400 else { return nil }
+    var draft = Draft(
+      content: .toll(
+        measure: toll.measure,
+        value: toll.value,
+        qualifier: toll.qualifier,
+        category: toll.category
+      ),
+      scope: scope,
+      bytes: reader.bytes(first..<last + 1),
+      place: place,
+      resolution: resolution,
+      days: days,
+      precision: precision,
+      said: today,
+      asOf: reader.moment()
+    )
+    draft.name = name?.name
+    return draft
+  }
+
+  /// The period a sum covers, as far as the sentence tells it.
+  private func period() -> ClosedRange<Day>? {
+    var days: ClosedRange<Day>?
+    for position in items.indices where items[position].kind == .date {
+      let date = reader.scanned.dates[items[position].index]
+      if reader.isBound(position) || date.precision == .period {
+        let range = date.days
+        let isStart = reader.has(position - 1, [.since])
+        let to = isStart ? max(reader.discourse.today, range.lowerBound) : range.upperBound
+        days = min(days?.lowerBound ?? range.lowerBound, range.lowerBound)...max(days?.upperBound ?? to, to)
+      }
+    }
+    // `since he was removed in December`: what began then goes on.
+    if let start = days?.lowerBound, reader.scanned.roles.has(.since) {
+      return start...max(start, reader.discourse.today)
+    }
+    return days
+  }
+
+  private struct Spot {
+    var text: String
+    var resolution: Resolution
+    var isRegion: Bool
+    var name: Reference.Name
+    var items: ClosedRange<Int>?
+  }
+
+  private func place(of index: Int, among tolls: [Toll]) -> Spot? {
+    let toll = tolls[index]
+    let next = index + 1 < tolls.count ? tolls[index + 1].items.lowerBound : items.count
+    let previous = index > 0 ? tolls[index - 1].items.upperBound : -1
+    func isUsable(_ position: Int) -> Bool {
+      guard let name = reader.name(position), name.highways.isEmpty, !name.isOrigin else { return false }
+      return !reader.places.isOnly(name.name, "hospital") && name.name.kind != "hospital"
+        && reader.places.isPlausible(name.name)
+    }
+    let after = (toll.items.upperBound + 1..<max(next, toll.items.upperBound + 1)).first(where: isUsable)
+    let inside = toll.items.first(where: isUsable)
+    let before = (previous + 1..<max(toll.items.lowerBound, previous + 1)).last(where: isUsable)
+    var chosen = inside ?? after
+    if let before, let near = chosen, inside == nil {
+      // `In Lima, 224 people were detained …`: what stands before a comma at the head governs.
+      let tie = reader.name(near)?.name.tie ?? .none
+      if tie == .none, reader.name(before)?.name.tie == .within { chosen = before }
+    }
+    chosen = chosen ?? before
+    if chosen == nil, !toll.isSum {
+      let leading = (0..<(tolls.first?.items.lowerBound ?? 0)).last(where: isUsable)
+      let trailing = (toll.items.upperBound + 1..<max(items.count, toll.items.upperBound + 1)).first(
+        where: isUsable
+      )
+      chosen = leading ?? trailing
+    }
+    if toll.isSum, let position = chosen {
+      // A sum is of a region only where the region stands right beside it.
+      let distance =
+        position > toll.items.upperBound ? position - toll.items.upperBound : toll.items.lowerBound - position
+      let isTied = reader.name(position).map { $0.name.tie == .within || $0.name.level != nil } ?? false
+      let crosses = (min(position, toll.items.lowerBound)..<max(position, toll.items.upperBound)).contains {
+        reader.has($0, [.contrast])
+      }
+      if distance > 4 || crosses || !isTied || reader.scanned.roles.has(.nation) { return nil }
+    }
+    if let position = chosen, let name = reader.name(position)?.name {
+      return spot(name, at: position)
+    }
+    guard !toll.isSum else { return nil }
+    let discourse = reader.discourse
+    let recent = discourse.placeAge <= 2 ? discourse.place : nil
+    let incident = discourse.incidentAge <= 6 && toll.measure != .detained ? discourse.incidentPlace : nil
+    guard var name = recent ?? incident ?? discourse.headingName else { return nil }
+    name.tie = .none
+    var reference = Reference()
+    reference.names = [name]
+    let resolution = reader.places.locate(reference, in: nil, text: name.text)
+    return Spot(text: name.text, resolution: resolution, isRegion: name.level != nil, name: name)
+  }
+
+  private func spot(_ name: Reference.Name, at position: Int) -> Spot {
+    var reference = Reference()
+    var own = name
+    own.tie = .none
+    reference.names = [own]
+    var last = position
+    if reader.isSign(position + 1, ",") || reader.isSign(position + 1, "("),
+      let outer = reader.name(position + 2)?.name,
+      reader.places.holds(outer, name)
+    {
+      var outer = outer
+      outer.tie = .within
+      reference.names.append(outer)
+      last = position + 2
+    }
+    let text = reader.text(position...last)
+    let resolution = reader.places.locate(reference, in: reader.discourse.headingRegion, text: text)
+    return Spot(
+      text: text,
+      resolution: resolution,
+      isRegion: name.level != nil,
+      name: name,
+      items: position...last
+    )
+  }
+}
