@@ -64,6 +64,11 @@ struct Check: ParsableCommand {
       """
     )
     guard account.addsUp else { throw Exit.findings.code }
+    if let gap = feed.longestGap {
+      print(
+        "longest gap between two snapshots: \(gap.from) to \(gap.to); bridged unless --longest-gap says less"
+      )
+    }
     let audit = FeedAudit(feed, examples: max(list, 0))
     let share = audit.checked == 0 ? 0 : Double(audit.impossible) * 100 / Double(audit.checked)
     print(

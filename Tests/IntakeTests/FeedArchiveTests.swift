@@ -26,6 +26,13 @@ import Testing
     )
   }
 
+  @Test func `the longest gap is the one between two snapshots that follow each other`() throws {
+    let archive = try SampleFeed.archive(snapshots([("02", []), ("03", []), ("06", []), ("09", [])]))
+    #expect(archive.longestGap?.from.description == "2031-03-03T10:00:00")
+    #expect(archive.longestGap?.to.description == "2031-03-06T10:00:00")
+    #expect(try SampleFeed.archive(snapshots([("02", [])])).longestGap == nil)
+  }
+
   @Test func `the order of adding changes nothing`() throws {
     let alert = SampleFeed.feature()
     let days = snapshots([("02", [alert]), ("03", []), ("04", [alert, alert]), ("05", [alert])])

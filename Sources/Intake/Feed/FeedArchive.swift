@@ -1,4 +1,4 @@
-internal import Chronicle
+public import Chronicle
 public import Gazetteer
 public import Ledger
 
@@ -18,6 +18,19 @@ public struct FeedArchive: Sendable {
     snapshots = contents.snapshots
     let reader = FeedReader(description: description, locator: locator)
     readings = contents.states.map { reader.reading(of: $0.content) }
+  }
+
+  /// The longest time between two snapshots, one after the other; of several the first. `nil` for fewer than
+  /// two snapshots.
+  public var longestGap: (from: Moment, to: Moment)? {
+    var longest: (from: Moment, to: Moment)?
+    for (before, after) in zip(snapshots, snapshots.dropFirst()) {
+      let minutes = after.moment.minutes(since: before.moment)
+      if minutes > longest.map({ $0.to.minutes(since: $0.from) }) ?? -1 {
+        longest = (before.moment, after.moment)
+      }
+    }
+    return longest
   }
 
   /// The reports and observations of the snapshots, in the order of their moments.
