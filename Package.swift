@@ -24,7 +24,8 @@ let package = Package(
     .executable(name: "roadblocks", targets: ["roadblocks"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -37,9 +38,29 @@ let package = Package(
       pkgConfig: "proj",
       providers: [.apt(["libproj-dev"]), .brew(["proj"])]
     ),
+    .systemLibrary(
+      name: "CCrypto",
+      pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+    ),
+    .systemLibrary(
+      name: "CCurl",
+      pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-gnutls-dev"]), .brew(["curl"])]
+    ),
+    .systemLibrary(
+      name: "CLZMA",
+      pkgConfig: "liblzma",
+      providers: [.apt(["liblzma-dev"]), .brew(["xz"])]
+    ),
+    .systemLibrary(
+      name: "CZLIB",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
     .target(name: "Geo", dependencies: ["CGEOS", "CPROJ"], swiftSettings: settings),
     .testTarget(name: "GeoTests", dependencies: ["Geo"], swiftSettings: settings),
-    .target(name: "GeoFormats", dependencies: ["Geo"], swiftSettings: settings),
+    .target(name: "GeoFormats", dependencies: ["Geo", "CLZMA", "CZLIB"], swiftSettings: settings),
     .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats"], swiftSettings: settings),
     .target(name: "Gazetteer", dependencies: ["Geo", "GeoFormats"], swiftSettings: settings),
     .testTarget(
@@ -50,6 +71,18 @@ let package = Package(
     ),
     .target(name: "Chronicle", dependencies: ["Geo", "Gazetteer"], swiftSettings: settings),
     .testTarget(name: "ChronicleTests", dependencies: ["Chronicle"], swiftSettings: settings),
+    .target(
+      name: "Ledger",
+      dependencies: ["CCrypto", "Chronicle", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "LedgerTests",
+      dependencies: ["Ledger", "Chronicle", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings
+    ),
+    .target(name: "Fetching", dependencies: ["CCurl"], swiftSettings: settings),
+    .testTarget(name: "FetchingTests", dependencies: ["Fetching"], swiftSettings: settings),
     .target(
       name: "Reading",
       dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle"],
@@ -63,7 +96,12 @@ let package = Package(
     ),
     .target(
       name: "Intake",
-      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle", "Ledger"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "IntakeTests",
+      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle", "Ledger", "Intake"],
       swiftSettings: settings
     ),
     .target(
@@ -74,7 +112,8 @@ let package = Package(
     .executableTarget(
       name: "roadblocks",
       dependencies: [
-        "Geo", "GeoFormats", "Gazetteer", "Chronicle", "Intake", "Publishing", "Reading",
+        "Geo", "GeoFormats", "Gazetteer", "Chronicle", "Ledger", "Intake", "Fetching", "Publishing",
+        "Reading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

@@ -24,7 +24,7 @@ public struct BlockadeChange: Change {
     case presumed
     /// No longer reported, and the presumption has run out.
     case lapsed
-    /// In force, but known to be elsewhere on its site.
+    /// In force, but elsewhere on its site, or known to be.
     case moved
     /// Not in force by what is known now, though the earlier knowledge saw no end of it.
     case withdrawn
@@ -67,7 +67,7 @@ public struct BlockadeChange: Change {
       case .cleared: return .cleared
       }
     }
-    if earlier.placement.location?.geometry != later.placement.location?.geometry { return .moved }
+    if later.placement.isElsewhere(than: earlier.placement) { return .moved }
     return later.evidence == .presumed ? .presumed : .continuing
   }
 }

@@ -32,6 +32,7 @@ struct Chronology {
     )
     var said: [Said] = []
     var shapes: [SiteShape] = []
+    var places = PlacementNumbers()
     for (index, observation) in observations.enumerated() {
       guard case .blockade(let statement) = observation.statement,
         let position = positions[observation.report]
@@ -43,7 +44,8 @@ struct Chronology {
         said: observation.said,
         report: position,
         publisher: publishers[position],
-        listedThrough: Self.listedThrough(statement, in: reports[position], asOf: settings.asOf)
+        listedThrough: Self.listedThrough(statement, in: reports[position], asOf: settings.asOf),
+        position: reports[position].coverage == .complete ? places.number(of: statement.placement) : nil
       )
       let uncertainty = statement.placement.location?.uncertainty.metres ?? .infinity
       said.append(Said(index: index, uncertainty: uncertainty, word: word))
@@ -70,16 +72,8 @@ struct Chronology {
           )
         else { continue }
         spells.append(spell)
-        for stretch in run.stretches {
-          phases.append(
-            Phase(
-              spell: spell,
-              start: stretch.start,
-              end: stretch.end,
-              status: stretch.status,
-              evidence: stretch.evidence
-            )
-          )
+        appendPhases(of: spell, stretches: run.stretches) { rank in
+          Self.placement(of: observations[said[rank].index])
         }
       }
     }
@@ -94,6 +88,56 @@ struct Chronology {
     let uncertainty: Double
     /// Its rank is its index among the blockade statements.
     let word: SiteHistory.Word
+  }
+
+  /// Adds the phases of a spell. Stretches whose positions differ by no more than rounding are one phase.
+  private mutating func appendPhases(
+    of spell: Spell,
+    stretches: [SiteHistory.Stretch],
+    placement: (_ rank: Int) -> Placement?
+  ) {
+    var open: Phase?
+    for stretch in stretches {
+      let next = Phase(
+        spell: spell,
+        start: stretch.start,
+        end: stretch.end,
+        placement: stretch.placedBy.flatMap(placement),
+        status: stretch.status,
+        evidence: stretch.evidence
+      )
+      if let last = open, last.isLike(next) {
+        open = last.extended(to: next.end)
+      } else {
+        if let open { phases.append(open) }
+        open = next
+      }
+    }
+    if let open { phases.append(open) }
+  }
+
+  /// Numbers for placements, one a distinct geometry and region.
+  private struct PlacementNumbers {
+    private var numbers: [Key: Int] = [:]
+
+    private struct Key: Hashable {
+      let geometry: Geometry
+      let region: RegionCode?
+    }
+
+    mutating func number(of placement: Placement) -> Int? {
+      guard let location = placement.location else { return nil }
+      let key = Key(geometry: location.geometry, region: location.region)
+      if let known = numbers[key] { return known }
+      let number = numbers.count
+      numbers[key] = number
+      return number
+    }
+  }
+
+  private static func placement(of observation: Observation) -> Placement? {
+    guard case .blockade(let statement) = observation.statement else { return nil }
+    return statement.placement
   }
 
   private static func numbered(_ names: [String]) -> [Int] {

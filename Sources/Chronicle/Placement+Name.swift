@@ -1,4 +1,5 @@
 internal import Gazetteer
+internal import Geo
 
 extension Placement {
   /// A short readable name for identifiers: the route with its kilometre, else the place, else the region,
@@ -21,6 +22,15 @@ extension Placement {
     }
     parts.removeAll(where: \.isEmpty)
     return parts.isEmpty ? "somewhere" : parts.joined(separator: "-")
+  }
+
+  /// Whether this is another place than `other`: points more than 100 metres apart, which is more than the
+  /// rounding of a position; any other shapes that differ.
+  func isElsewhere(than other: Placement) -> Bool {
+    if case .point(let here)? = location?.geometry, case .point(let there)? = other.location?.geometry {
+      return Geodesic.wgs84.distance(here, there) > .metres(100)
+    }
+    return location?.geometry != other.location?.geometry
   }
 
   /// Whether this tells better where something is than `other`: a location is better than none, and the

@@ -18,14 +18,20 @@ struct SiteHistory {
     let publisher: Int
     /// The last moment at which a complete publisher was seen to list it; `nil` for a partial report.
     let listedThrough: Moment?
+    /// Which position a complete publisher puts it at: equal numbers are one position. `nil` for a partial
+    /// report, whose words do not say where exactly a blockade has gone.
+    var position: Int?
   }
 
-  /// A time of one status and one kind of evidence.
+  /// A time of one status, one kind of evidence and one position.
   struct Stretch {
     let start: Moment
     var end: Moment?
     let status: BlockadeStatus
     let evidence: Evidence
+    /// The statement whose position holds; `nil` where the spell's does.
+    let placedBy: Int?
+    let position: Int?
   }
 
   /// One spell, still without its name.
@@ -48,6 +54,7 @@ struct SiteHistory {
     let insisted: Int
     let publisher: Int
     let isComplete: Bool
+    let position: Int?
     let start: Int
     /// Where the report's own word ends.
     var end: Int
@@ -111,6 +118,7 @@ struct SiteHistory {
         insisted: said,
         publisher: word.publisher,
         isComplete: false,
+        position: nil,
         start: start,
         end: lastDay.end.seconds,
         lapse: lastDay.advanced(by: presumption).end.seconds,
@@ -124,6 +132,7 @@ struct SiteHistory {
       insisted: max(said, listed.seconds),
       publisher: word.publisher,
       isComplete: true,
+      position: word.position,
       start: start,
       end: Self.open,
       lapse: Self.open,
@@ -273,7 +282,7 @@ struct SiteHistory {
         continue
       }
       governor = governing
-      append(from: now, to: end, governing.status, evidence, to: &run)
+      append(from: now, to: end, governing, evidence, to: &run)
       guard end != Self.open else {
         finish()
         return runs
@@ -285,18 +294,25 @@ struct SiteHistory {
   private func append(
     from start: Int,
     to end: Int,
-    _ status: BlockadeStatus,
+    _ governing: Hold,
     _ evidence: Evidence,
     to run: inout Run
   ) {
     let end = end == Self.open ? nil : Moment(clamping: end)
-    if let last = run.stretches.indices.last, run.stretches[last].status == status,
-      run.stretches[last].evidence == evidence
+    if let last = run.stretches.indices.last, run.stretches[last].status == governing.status,
+      run.stretches[last].evidence == evidence, run.stretches[last].position == governing.position
     {
       run.stretches[last].end = end
     } else {
       run.stretches.append(
-        Stretch(start: Moment(clamping: start), end: end, status: status, evidence: evidence)
+        Stretch(
+          start: Moment(clamping: start),
+          end: end,
+          status: governing.status,
+          evidence: evidence,
+          placedBy: governing.position == nil ? nil : governing.rank,
+          position: governing.position
+        )
       )
     }
   }

@@ -2,10 +2,10 @@
 ///
 /// Differences form an algebra: each has an inverse, and one that ends where another begins is joined to it.
 public struct SituationDifference: Hashable, Sendable {
-  /// The day of the situation it begins at.
-  public let from: Day
-  /// The day of the situation it leads to.
-  public let to: Day
+  /// The time of the situation it begins at.
+  public let from: SituationTime
+  /// The time of the situation it leads to.
+  public let to: SituationTime
   /// Every site with a blockade in either situation, in order.
   public let blockades: [BlockadeChange]
   /// Every incident known in either situation, in order.
@@ -15,17 +15,17 @@ public struct SituationDifference: Hashable, Sendable {
 
   /// The difference that leads from one situation to another.
   public init(from first: Situation, to second: Situation) {
-    from = first.day
-    to = second.day
-    let isForward = first.day <= second.day
+    from = first.time
+    to = second.time
+    let isForward = from <= to
     blockades = BlockadeChange.between(first.blockades, second.blockades, isForward: isForward)
     incidents = IncidentChange.between(first.incidents, second.incidents, isForward: isForward)
     tallies = TallyChange.between(first.tallies, second.tallies, isForward: isForward)
   }
 
   private init(
-    from: Day,
-    to: Day,
+    from: SituationTime,
+    to: SituationTime,
     blockades: [BlockadeChange],
     incidents: [IncidentChange],
     tallies: [TallyChange]
@@ -56,7 +56,7 @@ public struct SituationDifference: Hashable, Sendable {
   ///
   /// - Throws: What the other takes to be other than this one leaves it.
   public func joined(with next: SituationDifference) throws(DifferenceMismatch) -> SituationDifference {
-    guard to == next.from else { throw .day(expected: to, found: next.from) }
+    guard to == next.from else { throw .time(expected: to, found: next.from) }
     let isForward = from <= next.to
     return SituationDifference(
       from: from,

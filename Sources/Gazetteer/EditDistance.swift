@@ -1,11 +1,11 @@
 /// How many letters must be put in, left out, replaced or swapped with their neighbour to turn one
 /// text into another: the restricted Damerau–Levenshtein distance (optimal string alignment).
-enum EditDistance {
+package enum EditDistance {
   /// The distance, or `nil` where it is more than `limit`.
   ///
   /// - Complexity: O(*n* · *m*) in the lengths; at once where the lengths alone differ by more than
   ///   the limit.
-  static func between(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int? {
+  package static func between(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int? {
     guard abs(left.count - right.count) <= limit else { return nil }
     guard !left.isEmpty else { return right.count }
     var beforeLast = [Int](repeating: 0, count: right.count + 1)
@@ -31,5 +31,5 @@ enum EditDistance {
 
   /// How many slips a reader forgives in a name of so many letters: one in every five, none below
   /// four.
-  static func tolerance(forLength length: Int) -> Int { length < 4 ? 0 : max(1, length / 5) }
+  package static func tolerance(forLength length: Int) -> Int { length < 4 ? 0 : max(1, length / 5) }
 }

@@ -28,12 +28,27 @@ public struct LocationWarning: Hashable, Sendable, CustomStringConvertible {
     case coordinateRepaired = "coordinate_repaired"
     /// No region was named, so nothing tells which numbering the kilometre follows.
     case noRegionNamed = "no_region_named"
+    /// The position given lies far from the kilometre given, under every numbering.
+    case positionFarFromKilometre = "position_far_from_kilometre"
+    /// The position given lies far from the route given.
+    case positionOffRoute = "position_off_route"
+    /// The position lies on the route and in the region; the kilometre follows a numbering of its own.
+    case localNumbering = "local_numbering"
+    /// No position was given, or none that lies in the country.
+    case positionMissing = "position_missing"
+    /// The country pack has no such route.
+    case unknownRoute = "unknown_route"
+    /// The kilometre given could not be read.
+    case unreadKilometre = "unread_kilometre"
   }
 
   /// Whether the report contradicts itself or the tables, so that somebody should look at it.
   public var isContradiction: Bool {
     switch kind {
-    case .kilometreOutsideRegion, .outsideNamedRegion, .beyondRoute, .coordinateRepaired: true
+    case .kilometreOutsideRegion, .outsideNamedRegion, .beyondRoute, .coordinateRepaired,
+      .positionFarFromKilometre, .positionOffRoute, .localNumbering, .positionMissing, .unknownRoute,
+      .unreadKilometre:
+      true
     case .inventoryKilometre, .reversedKilometre, .spelling, .severalCandidates, .crossesRegions,
       .nearestRegion, .unreadWords, .severalKilometres, .noRegionNamed:
       false

@@ -275,7 +275,7 @@ extension Locator {
   // MARK: Regions
 
   /// A region as a location: its middle, with a radius that holds all of it.
-  private func location(of index: RegionTable.Index) -> Location? {
+  func location(of index: RegionTable.Index) -> Location? {
     let region = pack.regions[index]
     guard let (center, radius) = extent(of: region.code) else {
       return pack.regions.parent(of: index).flatMap { location(of: $0) }

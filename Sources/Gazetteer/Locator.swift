@@ -103,7 +103,7 @@ public final class Locator {
     return .unknown(reason: "no highway, place or region of that name", nearest: nearest.map(\.key.text))
   }
 
-  private func reading(of region: String) -> RegionReading {
+  func reading(of region: String) -> RegionReading {
     if let known = readings[region] { return known }
     let reading = pack.region(region)
     // Streams repeat a few names; one that never repeats must not fill the memory.

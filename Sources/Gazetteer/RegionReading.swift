@@ -132,7 +132,7 @@ extension CountryPack {
     var found: [(index: RegionTable.Index, distance: Int)] = []
     let tolerance = max(
       EditDistance.tolerance(forLength: letters.count),
-      parent == nil ? 2 : letters.count / 3
+      parent == nil && isOnly ? 2 : letters.count / 3
     )
     for region in regions.regions {
       guard let index = regions.index(of: region.code), index != parent else { continue }
@@ -148,7 +148,8 @@ extension CountryPack {
     }
     guard let least = found.map(\.distance).min() else { return .unknown(nearest: []) }
     let nearest = found.filter { $0.distance == least }.map(\.index)
-    let allowed = parent == nil ? EditDistance.tolerance(forLength: letters.count) : tolerance
+    // A name by itself may be any region's; before a slash it is one of few, which are spelt far apart.
+    let allowed = parent == nil && isOnly ? EditDistance.tolerance(forLength: letters.count) : tolerance
     guard least <= allowed, let best = largest(of: nearest) else {
       return .unknown(nearest: nearest.map { regions[$0].name })
     }

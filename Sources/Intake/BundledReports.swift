@@ -1,8 +1,10 @@
-public import Gazetteer
 internal import Chronicle
+public import Gazetteer
 public import GeoFormats
+public import Ledger
 
-/// The reports that lie in a country pack: `dispatches/` and `observations.csv`.
+/// The reports that lie in a country pack, `dispatches/` and `observations.csv`, and documents like them that a
+/// user has added.
 public enum BundledReports {
   /// The folder of dispatches in a country pack.
   static let folder = "dispatches"
@@ -11,26 +13,43 @@ public enum BundledReports {
 
   /// Reads them. A pack without dispatches or without the table simply has none.
   ///
-  /// - Throws: `InputError` for a dispatch or a row that cannot be read.
-  public static func read(folder pack: String, locator: Locator) throws(InputError) -> ReportCollection {
+  /// - Parameter documents: Dispatches and tables from a ledger. One that cannot be read is a finding.
+  /// - Throws: `InputError` for a dispatch or a row of the pack that cannot be read.
+  public static func read(
+    folder pack: String,
+    adding documents: [LedgerContents.Document] = [],
+    locator: Locator
+  ) throws(InputError) -> ReportCollection {
     var dispatches: [Report.ID: Dispatch] = [:]
     for name in try InputFolder.names(in: "\(pack)/\(folder)") where name.hasSuffix(".txt") {
       let path = "\(pack)/\(folder)/\(name)"
       let id = Report.ID(String(name.dropLast(4)))
       dispatches[id] = try Dispatch(InputFile.bytes(at: path), file: path, id: id)
     }
+    let refused = add(documents, to: &dispatches)
     var table = ObservationTable(locator: locator, dispatches: dispatches)
     let path = "\(pack)/\(self.table)"
     if try InputFolder.names(in: pack).contains(self.table) {
       try table.read(InputFile.bytes(at: path), file: path, name: self.table)
     }
-    var findings = table.findings
+    var findings = refused
+    for document in documents where document.kind == .table {
+      // A table counts whole or not at all.
+      var extended = table
+      do throws(InputError) {
+        try extended.read(document.bytes, file: document.name, name: document.name)
+        table = extended
+      } catch {
+        findings.append(Finding(severity: .error, location: error.location, message: "left out: \(error)"))
+      }
+    }
+    findings += table.findings
     let quoted = Set(table.observations.map(\.report))
     for id in dispatches.keys.sorted() where !quoted.contains(id) {
       findings.append(
         Finding(
           severity: .note,
-          location: InputLocation(file: "\(pack)/\(folder)/\(id).txt"),
+          location: InputLocation(file: "\(id).txt"),
           message: "no observation rests on this dispatch"
         )
       )
@@ -40,5 +59,30 @@ public enum BundledReports {
       observations: table.observations,
       findings: findings
     )
+  }
+
+  /// Puts a ledger's dispatches beside the pack's. A name that is taken by another text gets the beginning of
+  /// the document's digest behind it.
+  private static func add(
+    _ documents: [LedgerContents.Document],
+    to dispatches: inout [Report.ID: Dispatch]
+  ) -> [Finding] {
+    var findings: [Finding] = []
+    for document in documents where document.kind == .dispatch {
+      let name = document.name.hasSuffix(".txt") ? String(document.name.dropLast(4)) : document.name
+      var id = Report.ID(name)
+      do throws(InputError) {
+        let dispatch = try Dispatch(document.bytes, file: document.name, id: id)
+        if let other = dispatches[id] {
+          // The very text of the pack needs no second report.
+          if other == dispatch { continue }
+          id = Report.ID("\(name)-\(document.digest.hexadecimal.prefix(8))")
+        }
+        dispatches[id] = try Dispatch(document.bytes, file: document.name, id: id)
+      } catch {
+        findings.append(Finding(severity: .error, location: error.location, message: "left out: \(error)"))
+      }
+    }
+    return findings
   }
 }

@@ -53,16 +53,41 @@ public struct DifferenceReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// How many blockades each department has before and after, where that differs.
-  private var regionLines: [String] {
-    var counts: [String: (before: Int, after: Int)] = [:]
+  /// What happened in one department.
+  private struct RegionalChange {
+    let name: String
+    var before = 0
+    var after = 0
+    var kinds: [BlockadeChange.Kind: Int] = [:]
+  }
+
+  /// What happened in each department where there was or is a blockade, in alphabetical order. A blockade that
+  /// was in another one before counts for its kind where it is now.
+  private var regionalChanges: [RegionalChange] {
+    var changes: [String: RegionalChange] = [:]
     for change in difference.blockades {
-      if let before = change.delta.before { counts[department(of: before), default: (0, 0)].before += 1 }
-      if let after = change.delta.after { counts[department(of: after), default: (0, 0)].after += 1 }
+      let (before, after) = (
+        change.delta.before.map { department(of: $0) }, change.delta.after.map { department(of: $0) }
+      )
+      if let before { changes[before, default: RegionalChange(name: before)].before += 1 }
+      if let after { changes[after, default: RegionalChange(name: after)].after += 1 }
+      if let name = after ?? before { changes[name]?.kinds[change.kind, default: 0] += 1 }
     }
-    let changed = counts.sorted { $0.key < $1.key }.filter { $0.value.before != $0.value.after }
+    return changes.values.sorted { $0.name < $1.name }
+  }
+
+  /// How many blockades each department has before and after, and what happened, where anything did.
+  private var regionLines: [String] {
+    let still: Set<BlockadeChange.Kind> = [.continuing, .presumed]
+    let changed = regionalChanges.filter { !still.isSuperset(of: $0.kinds.keys) || $0.before != $0.after }
     guard !changed.isEmpty else { return [] }
-    return ["", "by department"] + changed.map { "  \($0.key): \($0.value.before) → \($0.value.after)" }
+    return ["", "by department"]
+      + changed.map { change in
+        let kinds = BlockadeChange.Kind.allCases.compactMap { kind in
+          change.kinds[kind].map { "\($0) \(kind.title)" }
+        }
+        return "  \(change.name): \(change.before) → \(change.after) (\(kinds.joined(separator: ", ")))"
+      }
   }
 
   private func department(of phase: Phase) -> String {
@@ -167,6 +192,24 @@ public struct DifferenceReport {
               $0.site.text,
               before: blockade($0.delta.before),
               after: blockade($0.delta.after)
+            )
+          }
+        )
+      ),
+      (
+        "departments",
+        .array(
+          regionalChanges.map { change in
+            let kinds = BlockadeChange.Kind.allCases.map {
+              ($0.rawValue, JSONValue.integer(change.kinds[$0] ?? 0))
+            }
+            return .object(
+              JSONObject(
+                [
+                  ("name", .string(change.name)), ("before", .integer(change.before)),
+                  ("after", .integer(change.after)),
+                ] + kinds
+              )
             )
           }
         )

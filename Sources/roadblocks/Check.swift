@@ -3,6 +3,7 @@ import Chronicle
 import Gazetteer
 import GeoFormats
 import Intake
+import Ledger
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,6 +16,7 @@ struct Check: ParsableCommand {
   )
 
   @OptionGroup var data: DataOptions
+  @OptionGroup var cause: CauseOptions
 
   @Option(help: "How many findings of each kind to list.")
   var list = 10
@@ -25,7 +27,12 @@ struct Check: ParsableCommand {
   func run() throws {
     let pack = try data.pack()
     let locator = try Locator(pack)
-    let reports = try BundledReports.read(folder: data.folder, locator: locator)
+    let gathered = try GatheredReports(
+      folder: data.folder,
+      contents: data.ledgerContents(),
+      locator: locator
+    )
+    let reports = gathered.collection
     let audit = locator.audit()
     print(
       """
@@ -40,8 +47,45 @@ struct Check: ParsableCommand {
       if found.count > list { print("  and \(found.count - max(list, 0)) more (--list \(found.count))") }
     }
     printObservations(reports)
+    if let feed = gathered.feed { try printFeed(feed) }
     let isClean = audit.isEmpty && !reports.findings.contains { $0.severity != .note }
     if strict, !isClean { throw Exit.findings.code }
+  }
+
+  /// Every row of every snapshot is counted in one way, and every finding is told by its kind.
+  private func printFeed(_ feed: FeedArchive) throws {
+    let account = FeedAccount(feed, causes: cause.causes)
+    let parts = FeedAccount.Fate.allCases.map { "\(account.rows[$0] ?? 0) \($0.rawValue)" }
+    print(
+      """
+      \(feed.description.publisher): \(feed.snapshots.count) snapshots, \(feed.readings.count) distinct \
+      alerts, \(account.total) rows: \(parts.joined(separator: " + ")) = \
+      \(account.rows.values.reduce(0, +))
+      """
+    )
+    guard account.addsUp else { throw Exit.findings.code }
+    if let gap = feed.longestGap {
+      print(
+        "longest gap between two snapshots: \(gap.from) to \(gap.to); bridged unless --longest-gap says less"
+      )
+    }
+    let audit = FeedAudit(feed, examples: max(list, 0))
+    let share = audit.checked == 0 ? 0 : Double(audit.impossible) * 100 / Double(audit.checked)
+    print(
+      """
+      of \(audit.checked) alerts with position and kilometre \(audit.impossible) \
+      (\(share.rounded(toPlaces: 1)) %) are impossible
+      """
+    )
+    var table = TextTable(["finding", "alerts", "rows"])
+    for entry in audit.entries { table.append([entry.kind, String(entry.alerts), String(entry.rows)]) }
+    for line in table.lines { print(line) }
+    for entry in audit.entries where list > 0 {
+      print("\(entry.kind):")
+      for example in entry.examples {
+        print("  \(example.snapshot) row \(example.row): \(example.detail)")
+      }
+    }
   }
 
   /// Located, outside and unlocated have to add up to all observations that should have a place.

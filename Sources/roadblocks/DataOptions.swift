@@ -1,11 +1,23 @@
 import ArgumentParser
 import Gazetteer
 import GeoFormats
+import Ledger
 
-/// Where the country pack lies.
+/// Where the country pack and the ledger lie.
 struct DataOptions: ParsableArguments {
   @Option(name: .customLong("data"), help: "The folder of the country pack.")
   var folder = "GeoData"
 
+  @Option(help: "The database of added reports (default: ledger.sqlite in the country pack's folder).")
+  var ledger: String?
+
   func pack() throws -> CountryPack { try CountryPack.read(folder: folder) }
+
+  var ledgerPath: String { ledger ?? "\(folder)/ledger.sqlite" }
+
+  /// What the ledger holds; nothing where there is none. One that is named has to be there.
+  func ledgerContents() throws -> LedgerContents {
+    guard ledger != nil || InputTree.exists(ledgerPath) else { return .empty }
+    return try Ledger(readingFrom: ledgerPath).contents()
+  }
 }

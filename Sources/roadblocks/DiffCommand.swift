@@ -5,7 +5,7 @@ import Publishing
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Show what changed from one day to another.",
+    abstract: "Show what changed from one day or moment to another.",
     discussion: """
       Blockades are told apart as new, continuing, presumed (in force, but the sources are silent), \
       reopened, eased, tightened, suspended, cleared, no longer listed, no longer reported and moved. \
@@ -17,11 +17,11 @@ struct DiffCommand: ParsableCommand {
     case text, json, geojson
   }
 
-  @Argument(help: "The day to start from, YYYY-MM-DD.")
-  var first: Day
+  @Argument(help: "The day to start from, YYYY-MM-DD, or the moment, YYYY-MM-DDTHH:MM.")
+  var first: SituationTime
 
-  @Argument(help: "The day to compare with it, YYYY-MM-DD.")
-  var second: Day
+  @Argument(help: "The day or moment to compare with it.")
+  var second: SituationTime
 
   @OptionGroup var options: TimelineOptions
 
@@ -38,8 +38,8 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let (timeline, _) = try options.timeline()
     let difference = SituationDifference(
-      from: timeline.situation(on: first),
-      to: timeline.situation(on: second)
+      from: timeline.situation(of: first),
+      to: timeline.situation(of: second)
     )
     let report = DifferenceReport(difference, of: timeline)
     var output = StandardOutput()

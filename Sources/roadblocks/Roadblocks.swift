@@ -1,13 +1,15 @@
 import ArgumentParser
 import Chronicle
+import Fetching
 import Geo
 import GeoFormats
+import Ledger
 
 @main
 struct Roadblocks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "roadblocks",
-    abstract: "Map road blockades and deaths by day from news dispatches.",
+    abstract: "Map road blockades and deaths by day from news dispatches and alert feeds.",
     discussion: """
       Exit codes: 0 done; 1 the days differ (diff --exit-code); 2 input that cannot be read; 3 output that \
       cannot be written; 4 a reference that was not found (locate); 5 findings (check, --strict); 64 a \
@@ -15,7 +17,7 @@ struct Roadblocks: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Export.self, CountsCommand.self, DiffCommand.self, Locate.self, Read.self, Check.self,
+      Export.self, CountsCommand.self, DiffCommand.self, Locate.self, Read.self, Add.self, Check.self,
     ]
   )
 
@@ -29,6 +31,10 @@ struct Roadblocks: ParsableCommand {
       stop("error: \(error)", .badInput)
     } catch let error as OutputError {
       stop("error: \(error)", .badOutput)
+    } catch let error as LedgerError {
+      stop("error: \(error)", .badInput)
+    } catch let error as FetchError {
+      stop("error: \(error)", .badInput)
     } catch let error as UnreadableReport {
       stop("error: \(error)", .badInput)
     } catch let error as TopologyError {

@@ -8,9 +8,12 @@
 
 /// Standard error, where messages for people go.
 enum StandardError {
-  static func write(_ message: String) {
-    let line = Array((message + "\n").utf8)
-    line.withUnsafeBytes { bytes in
+  /// Writes a line.
+  static func write(_ message: String) { writePart(message + "\n") }
+
+  /// Writes text that ends no line.
+  static func writePart(_ text: String) {
+    Array(text.utf8).withUnsafeBytes { bytes in
       #if canImport(Darwin)
         _ = Darwin.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
       #elseif canImport(Musl)

@@ -7,6 +7,7 @@ import Intake
 /// What goes into the timeline.
 struct TimelineOptions: ParsableArguments {
   @OptionGroup var data: DataOptions
+  @OptionGroup var cause: CauseOptions
 
   @Option(help: "Use only what had been said by the end of this day, YYYY-MM-DD.")
   var asOf: Day?
@@ -16,6 +17,11 @@ struct TimelineOptions: ParsableArguments {
   )
   var presumedDays: Int?
 
+  @Option(
+    help: "Days between two snapshots of the feed over which a blockade in both is one (default: any number)."
+  )
+  var longestGap: Int?
+
   @Flag(help: "Take findings, such as a place that is not found, as errors.")
   var strict = false
 
@@ -23,20 +29,36 @@ struct TimelineOptions: ParsableArguments {
     if let presumedDays, !(0...3650).contains(presumedDays) {
       throw ValidationError("--presumed-days takes a number from 0 to 3650")
     }
+    if let longestGap, !(1...3650).contains(longestGap) {
+      throw ValidationError("--longest-gap takes a number from 1 to 3650")
+    }
   }
 
-  /// Reads the country pack and its reports, and puts them on a timeline. Findings go to standard error.
+  /// Reads the country pack and all reports, and puts them on a timeline. Findings go to standard error.
   func timeline() throws -> (timeline: Timeline, pack: CountryPack) {
     let pack = try data.pack()
-    let reports = try BundledReports.read(folder: data.folder, locator: Locator(pack))
-    for finding in reports.findings where finding.severity != .note {
-      StandardError.write(finding.description)
+    var reports = try GatheredReports(
+      folder: data.folder,
+      contents: data.ledgerContents(),
+      locator: Locator(pack)
+    )
+    let findings = reports.collection.findings.filter { $0.severity != .note }
+    for finding in findings { StandardError.write(finding.description) }
+    if strict, !findings.isEmpty { throw Exit.findings.code }
+    if let causes = cause.causes {
+      let leftOut = reports.keep(causes: causes)
+      if leftOut > 0 {
+        StandardError.write("\(leftOut) statements about closures of other causes are left out (--cause all)")
+      }
     }
-    if strict, reports.findings.contains(where: { $0.severity != .note }) { throw Exit.findings.code }
-    let settings = TimelineSettings(presumedDays: presumedDays ?? pack.country.presumedDays, asOf: asOf)
+    let settings = TimelineSettings(
+      presumedDays: presumedDays ?? pack.country.presumedDays,
+      longestGap: longestGap,
+      asOf: asOf
+    )
     let timeline = Timeline(
-      reports: reports.reports,
-      observations: reports.observations,
+      reports: reports.collection.reports,
+      observations: reports.collection.observations,
       regions: pack.regions,
       settings: settings
     )

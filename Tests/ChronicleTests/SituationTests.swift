@@ -108,10 +108,10 @@ import Testing
     let days = try ["2023-01-04", "2023-01-05", "2023-01-06"].map { try Morland.day($0) }
     let situations = days.map { timeline.situation(on: $0) }
     let difference = SituationDifference(from: situations[0], to: situations[1])
-    #expect(throws: DifferenceMismatch.day(expected: days[0], found: days[2])) {
+    #expect(throws: DifferenceMismatch.time(expected: .day(days[0]), found: .day(days[2]))) {
       try situations[2].applying(difference)
     }
-    #expect(throws: DifferenceMismatch.day(expected: days[1], found: days[0])) {
+    #expect(throws: DifferenceMismatch.time(expected: .day(days[1]), found: .day(days[0]))) {
       try difference.joined(with: difference)
     }
     var other = Archive()

@@ -37,7 +37,7 @@ import Testing
       #expect((spell.end == nil) == (spell.ending == nil))
       for (one, next) in zip(own, own.dropFirst()) {
         #expect(one.end == next.start)
-        #expect((one.status, one.evidence) != (next.status, next.evidence))
+        #expect(one.status != next.status || one.evidence != next.evidence || one.placement != next.placement)
       }
       for phase in own {
         #expect(phase.status.isInForce)

@@ -5,7 +5,7 @@ import Testing
   @Test func `counts place every observation in one row`() throws {
     for level in ["department", "province", "district", "route", "cause"] {
       let answer = try Program.run([
-        "counts", "--by", level, "--format", "csv", "--data", Program.arcadia.path,
+        "counts", "--by", level, "--format", "csv", "--cause", "all", "--data", Program.arcadia.path,
       ])
       #expect(answer.code == 0, "\(answer.errors)")
       var (rows, total) = (0, 0)
@@ -20,7 +20,9 @@ import Testing
   }
 
   @Test func `a difference tells apart what is new, presumed and cleared`() throws {
-    let arguments = ["diff", "2031-03-02", "2031-03-04", "--data", Program.arcadia.path]
+    let arguments = [
+      "diff", "2031-03-02", "2031-03-04", "--cause", "all", "--data", Program.arcadia.path,
+    ]
     let answer = try Program.run(arguments)
     #expect(answer.code == 0, "\(answer.errors)")
     try Snapshot.expect(answer.output, named: "diff.txt")

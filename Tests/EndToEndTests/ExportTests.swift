@@ -5,7 +5,7 @@ import Testing
   @Test func `an invented country comes out as it should, file by file`() throws {
     let folder = try TemporaryFolder()
     let answer = try Program.run([
-      "export", "--data", Program.arcadia.path, "--output", folder.file("Out").path,
+      "export", "--cause", "all", "--data", Program.arcadia.path, "--output", folder.file("Out").path,
     ])
     #expect(answer.code == 0, "\(answer.errors)")
     let contents = try TemporaryFolder.contents(of: folder.file("Out"))

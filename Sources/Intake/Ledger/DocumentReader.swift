@@ -1,0 +1,83 @@
+public import Chronicle
+public import GeoFormats
+public import Ledger
+
+/// Makes ledger entries of documents: tells what each is, and reads as much of it as is kept.
+public struct DocumentReader: Sendable {
+  private let description: FeedDescription?
+
+  /// - Parameter description: How the country's feed writes; `nil` where the country pack has no feed.
+  public init(description: FeedDescription?) { self.description = description }
+
+  /// Makes an entry of a document.
+  ///
+  /// - Parameters:
+  ///   - path: What messages call the document.
+  ///   - kind: What it is said to be; `nil` to look at its content.
+  ///   - taken: When a snapshot was taken, where that is known without its file's name.
+  /// - Throws: `InputError` for a document that is none of the kinds, or a broken one of its kind.
+  public func entry(
+    of member: InputMember,
+    path: String,
+    as kind: LedgerEntry.Kind? = nil,
+    taken: Moment? = nil
+  ) throws(InputError) -> (entry: LedgerEntry, findings: [Finding]) {
+    let name = member.name.split(separator: "/").last.map(String.init) ?? member.name
+    let digest = ContentDigest(of: member.bytes)
+    let found: LedgerEntry.Kind
+    if let kind { found = kind } else { found = try Self.kind(of: member.bytes, path: path) }
+    switch found {
+    case .snapshot:
+      guard let description else {
+        throw InputError(
+          location: InputLocation(file: path),
+          observed: "a snapshot of an alert feed",
+          expected: "a country pack with \(FeedDescription.file), which tells how its feed writes"
+        )
+      }
+      let snapshot = try FeedSnapshot(
+        member.bytes,
+        file: path,
+        name: name,
+        taken: taken,
+        description: description
+      )
+      let entry = LedgerEntry(
+        kind: .snapshot,
+        digest: digest,
+        name: name,
+        moment: snapshot.moment,
+        isMomentNamed: snapshot.isMomentNamed,
+        content: .listing(snapshot.rows)
+      )
+      return (entry, snapshot.findings)
+    case .dispatch:
+      _ = try Dispatch(member.bytes, file: path, id: Report.ID(name))
+      return (LedgerEntry(kind: .dispatch, digest: digest, name: name, content: .document(member.bytes)), [])
+    case .table:
+      var reader = try CSVReader<ObservationColumn>(member.bytes, file: path)
+      while try reader.next() != nil {}
+      return (LedgerEntry(kind: .table, digest: digest, name: name, content: .document(member.bytes)), [])
+    }
+  }
+
+  /// What a document is, by its beginning: a JSON object or a web page in its place, a table whose header has
+  /// the columns of observations, or else a dispatch.
+  private static func kind(of bytes: [UInt8], path: String) throws(InputError) -> LedgerEntry.Kind {
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    guard let first = text.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
+      throw InputError(
+        location: InputLocation(file: path),
+        observed: bytes.isEmpty ? "an empty file" : "nothing but space",
+        expected: "a snapshot of the alert feed, a dispatch or a table of observations"
+      )
+    }
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "<") {
+      return .snapshot
+    }
+    let header = String(decoding: text.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(4096), as: UTF8.self)
+    let columns = header.split { ",;\t".contains($0) }.map { $0.filter { $0 != "\"" && $0 != " " } }
+    let wanted: [ObservationColumn] = [.report, .kind, .date]
+    return wanted.allSatisfy { columns.contains($0.rawValue) } ? .table : .dispatch
+  }
+}
