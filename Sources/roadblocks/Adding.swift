@@ -41,7 +41,7 @@ struct Adding {
     for path in paths {
       do {
         files += path == "-" ? [path] : try InputTree.files(at: path)
-      } catch let error as InputError {
+      } catch {
         refuse(error)
       }
     }

@@ -1,16 +1,8 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
 /// A bar on standard error, where a person looks at it; nothing where none does.
 struct ProgressLine {
   private static let width = 30
 
-  private let isVisible = isatty(STDERR_FILENO) == 1
+  private let isVisible = StandardStream.error.isTerminal
   private var shown = ""
 
   /// Shows how many files are done and how many documents were in them, if that has changed.

@@ -19,6 +19,29 @@ import Testing
     }
   }
 
+  @Test func `counts in JSON are one object a line`() throws {
+    let answer = try Program.run([
+      "counts", "--on", "2031-03-02", "--format", "json", "--data", Program.arcadia.path,
+    ])
+    let lines = answer.output.split(separator: "\n")
+    // Two departments, three standing rows and the total.
+    #expect(lines.count == 6)
+    for line in lines { #expect(try JSONSerialization.jsonObject(with: Data(line.utf8)) is [String: Any]) }
+  }
+
+  @Test func `an answer that cannot be written is an error`() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let shell = Process()
+    shell.executableURL = URL(filePath: "/bin/sh")
+    shell.arguments = [
+      "-c", "exec \"$0\" locate Brisca --data \"$1\" > /dev/full 2> /dev/null", try Program.path,
+      Program.arcadia.path,
+    ]
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 3)
+  }
+
   @Test func `a difference tells apart what is new, presumed and cleared`() throws {
     let arguments = [
       "diff", "2031-03-02", "2031-03-04", "--cause", "all", "--data", Program.arcadia.path,
@@ -63,7 +86,8 @@ import Testing
 
   @Test(arguments: [
     ["counts", "--on", "2031-02-30"], ["export", "--from", "2031-03-05", "--to", "2031-03-01"],
-    ["diff", "2031-03-01"], ["locate", "--fromat", "csv", "x"], ["export", "--presumed-days", "-1"],
+    ["diff", "2031-03-01"], ["diff", "2031-03-02", "2031-03-01"], ["locate", "--fromat", "csv", "x"],
+    ["export", "--presumed-days", "-1"],
   ])
   func `a command line that makes no sense gets the usage`(_ arguments: [String]) throws {
     let answer = try Program.run(arguments)

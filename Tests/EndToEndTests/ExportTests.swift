@@ -33,10 +33,12 @@ import Testing
     let output = folder.file("Out")
     #expect(try Program.run(["export", "--data", Program.arcadia.path, "--output", output.path]).code == 0)
     try "a project".write(to: output.appending(path: "mine.qgz"), atomically: true, encoding: .utf8)
+    try "a style".write(to: output.appending(path: "layers/blockades.qml"), atomically: true, encoding: .utf8)
     let arguments = ["export", "--data", Program.arcadia.path, "--output", output.path, "--to", "2031-03-02"]
     #expect(try Program.run(arguments).code == 0)
     let contents = try TemporaryFolder.contents(of: output)
     #expect(contents["mine.qgz"] == Data("a project".utf8))
+    #expect(contents["layers/blockades.qml"] == Data("a style".utf8))
     #expect(
       contents.keys.filter { $0.hasPrefix("by-date/") }.allSatisfy { $0.hasPrefix("by-date/2031-03-02/") }
     )
@@ -47,12 +49,17 @@ import Testing
     let layers = folder.file("Out/layers")
     try FileManager.default.createDirectory(at: layers, withIntermediateDirectories: true)
     try "years of work".write(to: layers.appending(path: "survey.txt"), atomically: true, encoding: .utf8)
+    try "mine,too".write(to: folder.file("Out/tolls.csv"), atomically: true, encoding: .utf8)
     let answer = try Program.run([
       "export", "--data", Program.arcadia.path, "--output", folder.file("Out").path,
     ])
     #expect(answer.code == 3)
     #expect(answer.errors.contains("not written by this program"))
-    #expect(try TemporaryFolder.contents(of: folder.file("Out")).keys.sorted() == ["layers/survey.txt"])
+    #expect(
+      try TemporaryFolder.contents(of: folder.file("Out")).keys.sorted() == [
+        "layers/survey.txt", "tolls.csv",
+      ]
+    )
   }
 
   @Test func `an output that cannot be written leaves nothing behind`() throws {

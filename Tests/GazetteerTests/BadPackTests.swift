@@ -377,7 +377,7 @@ import Testing
     try copy.replace(line: 2, of: "languages/en.csv", with: row)
     let error = try error(of: copy)
     #expect(error.location == InputLocation(file: copy("languages/en.csv"), line: 2, column: 1))
-    #expect(error.expected.contains("kilometre, range, between"))
+    #expect(error.expected.contains("kilometre, number, range, between"))
   }
 
   @Test func `a setting left out is named`() throws {

@@ -40,7 +40,7 @@ extension LedgerEntry {
       kind: .snapshot,
       digest: ContentDigest(of: Array(words.joined(separator: ",").utf8)),
       name: "\(moment).json",
-      moment: try #require(Moment(moment)),
+      moment: Moment(moment),
       isMomentNamed: named,
       content: .listing(rows)
     )

@@ -31,6 +31,9 @@ enum Program {
     }
   }
 
+  /// Where the program lies.
+  static var path: String { get throws { try executable.path } }
+
   /// Runs the program in a folder and waits for it to end.
   static func run(_ arguments: [String], in folder: URL = repository, input: String = "") throws -> Answer {
     let streams = try TemporaryFolder()
