@@ -96,7 +96,7 @@ let package = Package(
     ),
     .target(
       name: "Intake",
-      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle", "Ledger"],
+      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle", "Ledger", "Reading"],
       swiftSettings: settings
     ),
     .testTarget(

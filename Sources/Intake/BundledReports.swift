@@ -2,9 +2,12 @@ internal import Chronicle
 public import Gazetteer
 public import GeoFormats
 public import Ledger
+internal import Reading
 
 /// The reports that lie in a country pack, `dispatches/` and `observations.csv`, and documents like them that a
 /// user has added.
+///
+/// What a dispatch says is what a table codes of it by hand, or else what is read from its text.
 public enum BundledReports {
   /// The folder of dispatches in a country pack.
   static let folder = "dispatches"
@@ -44,19 +47,22 @@ public enum BundledReports {
       }
     }
     findings += table.findings
-    let quoted = Set(table.observations.map(\.report))
-    for id in dispatches.keys.sorted() where !quoted.contains(id) {
-      findings.append(
-        Finding(
-          severity: .note,
-          location: InputLocation(file: "\(id).txt"),
-          message: "no observation rests on this dispatch"
-        )
-      )
+    var observations = table.observations
+    // Who has coded a dispatch by hand has read all of it: what was read of it then adds nothing.
+    let coded = Set(observations.map(\.report))
+    let uncoded = dispatches.keys.filter { !coded.contains($0) }.sorted()
+    if !uncoded.isEmpty {
+      let reader = DispatchReader(locator, words: try ReadingWords.read(locator.pack.country, folder: pack))
+      for id in uncoded {
+        guard let dispatch = dispatches[id] else { continue }
+        let read = reader.observations(of: dispatch, country: locator.pack.country.name)
+        observations += read.observations
+        findings += read.findings
+      }
     }
     return ReportCollection(
       reports: dispatches.values.map(\.report).sorted { $0.id < $1.id },
-      observations: table.observations,
+      observations: observations,
       findings: findings
     )
   }

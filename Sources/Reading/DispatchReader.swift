@@ -21,8 +21,8 @@ public final class DispatchReader {
   /// - Parameters:
   ///   - bytes: The file as it is; a header block, HTML and CRLF are understood.
   ///   - published: The day of the report, over whatever the text says of it.
-  /// - Throws: `ReadingError` for an empty text, bytes that are not UTF-8, a day that does not exist, and
-  ///   a text without any date.
+  /// - Throws: `ReadingError` for an empty text, bytes that are not UTF-8, a day that does not exist, a
+  ///   text without any date, and where there are no words to read by.
   /// - Complexity: O(*n*) in the bytes.
   public func read(
     _ bytes: [UInt8],
@@ -30,7 +30,7 @@ public final class DispatchReader {
     published: Day? = nil
   ) throws(ReadingError) -> DispatchReading {
     let text = try DispatchText(bytes, encoding: encoding)
-    guard !lexicon.languages.isEmpty else { throw .empty }
+    guard !lexicon.languages.isEmpty else { throw .noWords }
     let reader = DocumentReader(text, lexicon: lexicon, places: places)
     return try reader.read(published: published)
   }

@@ -35,10 +35,13 @@ public struct ReadingWords: Sendable {
     return ReadingWords(language: language, rows: rows)
   }
 
-  /// Reads the words of every language of a country.
+  /// Reads the words of every language of a country that has a table of them.
   public static func read(_ country: Country, folder: String) throws(InputError) -> [ReadingWords] {
+    let files = Set(try InputFolder.names(in: "\(folder)/languages"))
     var words: [ReadingWords] = []
-    for language in country.languages { words.append(try read(language: language, folder: folder)) }
+    for language in country.languages where files.contains("\(language)-reading.csv") {
+      words.append(try read(language: language, folder: folder))
+    }
     return words
   }
 }
