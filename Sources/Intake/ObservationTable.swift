@@ -115,7 +115,7 @@ struct ObservationTable {
   // MARK: Cells
 
   private func value(_ row: CSVRow<ObservationColumn>) throws(InputError) -> Int {
-    try row.int(.value, in: 0...1_000_000_000, as: "a number of at least 0")
+    try row.int(.value, in: 0...1_000_000_000, as: "a number")
   }
 
   private func choice<Choice: RawRepresentable<String> & CaseIterable>(

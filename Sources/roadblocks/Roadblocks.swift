@@ -24,6 +24,7 @@ struct Roadblocks: ParsableCommand {
   /// Runs the command. What went wrong with the data or the output is said in one line, without the
   /// usage that a wrong command line gets.
   static func main() {
+    FileSizeLimit.makeAnError()
     do {
       var command = try parseAsRoot()
       try command.run()
