@@ -48,12 +48,22 @@ struct RoadPlaces {
   private func locate(_ draft: Draft) -> Found {
     let text = draft.text ?? reader.text(draft.items)
     let heading = reader.discourse.headingRegion
-    var resolution = reader.places.locate(draft.reference, in: heading, text: text)
     var warnings = draft.warnings
+    var reference = draft.reference
+    // What no table has only stands where nothing else tells the place.
+    if let unknown = reference.names.first(where: \.bearers.isEmpty),
+      !reference.highways.isEmpty || reference.names.contains(where: { !$0.bearers.isEmpty }),
+      !reference.joinsEnds
+    {
+      reference.names.removeAll(where: \.bearers.isEmpty)
+      warnings.append("“\(unknown.text)” is in no table")
+      if reference.highways.isEmpty { reference.kilometres = nil }
+    }
+    var resolution = reader.places.locate(reference, in: heading, text: text)
     if resolution.location == nil, heading == nil, let name = reader.discourse.place,
       let region = reader.places.region(name), !draft.reference.highways.isEmpty
     {
-      let again = reader.places.locate(draft.reference, in: region, text: text)
+      let again = reader.places.locate(reference, in: region, text: text)
       if again.location != nil {
         resolution = again
         warnings.append("the region is taken from “\(name.text)” before it")
@@ -70,11 +80,11 @@ struct RoadPlaces {
 
   private func isPlain(_ position: Int) -> Bool {
     guard let name = reader.name(position) else { return false }
-    return name.highways.isEmpty && !used.contains(position)
+    return name.highways.isEmpty && !name.isUnknownRoad && !used.contains(position)
   }
 
   private func isHighway(_ position: Int) -> Bool {
-    reader.name(position).map { !$0.highways.isEmpty } ?? false
+    reader.name(position).map { !$0.highways.isEmpty || $0.isUnknownRoad } ?? false
   }
 
   // MARK: Sections
@@ -198,6 +208,7 @@ struct RoadPlaces {
       var highwayText = ""
       if let highway = nearestHighway(to: position), let name = reader.name(highway) {
         reference.highways = name.highways
+        if name.isUnknownRoad { reference.names = [name.name] }
         highwayText = name.name.text
         used.insert(highway)
         range = min(position, highway)...max(position, highway)
@@ -256,7 +267,9 @@ struct RoadPlaces {
       used.insert(position)
       var reference = Reference()
       reference.highways = name.highways
-      if let ends = ends(of: name.name.text) {
+      if name.isUnknownRoad {
+        reference.names = [name.name]
+      } else if let ends = ends(of: name.name.text) {
         reference.names = ends
         reference.joinsEnds = true
       }
@@ -296,7 +309,7 @@ struct RoadPlaces {
 
   private mutating func findBridges() {
     for position in part {
-      if let name = reader.name(position), name.highways.isEmpty, !used.contains(position) {
+      if let name = reader.name(position), isPlain(position) {
         let kinds = reader.places.placeKinds(name.name)
         let isNamedSo = name.name.kind.map { Self.bridgeKinds.contains($0) } ?? false
         guard !kinds.isEmpty,

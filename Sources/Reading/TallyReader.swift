@@ -57,8 +57,12 @@ struct TallyReader {
     guard let (event, trigger) = event(first, last, measure) else { return nil }
     let all = 0..<items.count
     let start = min(first, trigger ?? first)
-    if reader.isNegated(first, within: 4) || reader.isUnreal(first, in: all) { return nil }
-    if let trigger, reader.isNegated(trigger, within: 4) || reader.isUnreal(trigger, in: all) { return nil }
+    for position in [first, trigger ?? first] {
+      if reader.isNegated(position, within: 4) || reader.isUnreal(position, in: all, isNominal: false) {
+        return nil
+      }
+    }
+    if reader.isGoverned(first, by: [.announce, .demand], in: all, within: 4) { return nil }
     if (max(0, start - 3)..<last).contains(where: { items[$0].roles.has(.past) && items[$0].kind == .word }) {
       return nil
     }
@@ -139,7 +143,7 @@ struct TallyReader {
       return reader.discourse.headingStatus == .blocked ? (.blockade, nil) : nil
     }
     let roles = items[best.position].roles
-    if roles.has(.march) { return (.march, best.position) }
+    if roles.has(.march) { return (reader.phrase(items[best.position])?.event ?? .march, best.position) }
     guard roles.hasAny(of: [.block, .blockade, .blocking]) else { return nil }
     if isOther(best.position) { return nil }
     return (.blockade, best.position)

@@ -297,7 +297,7 @@ struct TollReader {
 
   private func isDenied(_ number: Int, _ word: Int) -> Bool {
     reader.isNegated(min(number, word), within: 4) || reader.isNegated(word, within: 2)
-      || reader.isUnreal(word, in: 0..<items.count, roles: [.hypothetical])
+      || reader.isGoverned(word, by: [.hypothetical], in: 0..<items.count)
   }
 
   /// `revised from 12 to 14`: the number before.
