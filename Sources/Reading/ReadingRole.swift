@@ -35,6 +35,8 @@ enum ReadingRole: UInt8, CaseIterable {
   case cause
   // What is not so, or not now
   case negation
+  /// `none of`, `ninguna de`: denies what its whole clause says.
+  case none
   /// `will`, `bloquearán`: what follows is still to come.
   case plan
   /// `announced`, `amenazan`: nouns and infinitives that follow are not there yet.
@@ -47,6 +49,8 @@ enum ReadingRole: UInt8, CaseIterable {
   case hypothetical
   /// `last year`, `had been`.
   case past
+  /// `years ago`, `aniversario`: history rather than news.
+  case ago
   /// `the largest number of`: a comparison, not a count.
   case superlative
   /// `due to`, `debido a`.
@@ -55,6 +59,10 @@ enum ReadingRole: UInt8, CaseIterable {
   /// Somebody who can be hurt; the value is the category.
   case person
   case killed, injured, detained
+  /// `the death`, `la muerte`: of one person, where somebody is named.
+  case death
+  /// `clashes`, `protestas`: what people are killed in that is news here.
+  case unrest
   /// `death toll`: a number of dead follows.
   case tollNoun
   /// `has risen to`, `asciende a`: a number follows.

@@ -20,6 +20,8 @@ struct RoadPlaces {
     var isRoad: Bool
     var text: String?
     var warnings: [String] = []
+    /// A kilometre of a road that is told only by its ends.
+    var kilometre: Double?
   }
 
   private let reader: SentenceReader
@@ -73,7 +75,7 @@ struct RoadPlaces {
       items: draft.items,
       text: text,
       resolution: resolution,
-      kilometre: draft.reference.kilometres?.spans.first?.from.readings.first,
+      kilometre: draft.reference.kilometres?.spans.first?.from.readings.first ?? draft.kilometre,
       warnings: warnings
     )
   }
@@ -222,8 +224,9 @@ struct RoadPlaces {
         reference.highways = reader.discourse.highways
         highwayText = reader.discourse.highwayName
         warnings.append("the highway is taken from “\(highwayText)” before it")
-      } else if drafts.contains(where: { $0.reference.joinsEnds }) {
-        // A kilometre of a road that is told only by its ends: the road stands.
+      } else if let section = drafts.indices.last(where: { drafts[$0].reference.joinsEnds }) {
+        drafts[section].kilometre = mention.spans.first?.from.readings.first
+        drafts[section].warnings.append("the kilometre is of a road that is told only by its ends")
         continue
       }
       for (number, span) in mention.spans.enumerated() {

@@ -68,8 +68,8 @@ final class SentenceReader {
   /// Whether something a few words before says that it is not so.
   func isNegated(_ position: Int, within reach: Int = 5) -> Bool {
     var before = position - 1
-    while before >= 0, position - before <= reach {
-      if items[before].roles.has(.negation), !items[before].roles.has(.assert) { return true }
+    while before >= 0, position - before <= 12 {
+      if isWord(before, [.none]) || position - before <= reach && isWord(before, [.negation]) { return true }
       if items[before].kind == .sign, !isDash(before), !isSign(before, "'"), !isSign(before, "’") {
         return false
       }
@@ -147,11 +147,14 @@ final class SentenceReader {
   // MARK: Days
 
   /// The days that a part tells, nearest to a position: not those since or until which something lasts.
-  func date(near position: Int, in part: Range<Int>) -> DateMention? {
+  ///
+  /// - Parameter orUntil: Whether a day until which something was counted is taken too.
+  func date(near position: Int, in part: Range<Int>, orUntil: Bool = false) -> DateMention? {
     var best: (distance: Int, date: DateMention)?
     for candidate in part where items[candidate].kind == .date {
       let mention = scanned.dates[items[candidate].index]
-      if isBound(candidate) || mention.precision == .period { continue }
+      let isLimit = isBound(candidate) && !(orUntil && !has(candidate - 1, [.since]))
+      if isLimit || mention.precision == .period { continue }
       let distance = abs(candidate - position)
       if distance < best?.distance ?? .max { best = (distance, mention) }
     }

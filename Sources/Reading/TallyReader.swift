@@ -27,7 +27,14 @@ struct TallyReader {
     for position in items.indices {
       guard let number = reader.number(position), let value = number.value, !number.isRank, !number.isShare
       else { continue }
-      if let last = tallies.last, isCompared(position) {
+      if let later = later(than: position), let tally = tally(later, after: tallies.last) {
+        // `from 99 to 74`: two counts, the first of an earlier time.
+        var earlier = tally
+        earlier.number = position
+        drafts.append(draft(earlier, value, number, isEarlier: true))
+        continue
+      }
+      if let last = tallies.last, isCompared(position) || isChangedFrom(position, last) {
         drafts.append(
           draft(
             Tally(measure: last.measure, event: last.event, number: position, last: position),
@@ -40,7 +47,6 @@ struct TallyReader {
       }
       // The whole of which the number before is a part, or where a number came from.
       if let last = tallies.last, position < last.last { continue }
-      if reader.has(position - 1, [.from]), reader.has(position + 1, [.range]) { continue }
       guard let tally = tally(position, after: tallies.last) else { continue }
       tallies.append(tally)
       drafts.append(draft(tally, value, number, isEarlier: false))
@@ -49,6 +55,18 @@ struct TallyReader {
   }
 
   // MARK: What is counted
+
+  /// The number that one rose or fell to: of `from 99 to 74` the second for the first.
+  private func later(than number: Int) -> Int? {
+    guard reader.has(number - 1, [.from, .of]), reader.has(number + 1, [.range, .rise]) else { return nil }
+    return reader.number(number + 2)?.value == nil ? nil : number + 2
+  }
+
+  /// Whether the count before changed from this number: `dropped to 66 from 79`.
+  private func isChangedFrom(_ number: Int, _ last: Tally) -> Bool {
+    reader.has(number - 1, [.from]) && last.number < number && number - last.number <= 4
+      && reader.has(last.number - 1, [.rise])
+  }
 
   private func tally(_ number: Int, after previous: Tally?) -> Tally? {
     guard let (measure, noun) = noun(of: number) ?? elided(number, after: previous) else { return nil }
@@ -114,11 +132,28 @@ struct TallyReader {
 
   /// `marches in 59 provinces and road blockades in 64`: the noun is that of the number before.
   private func elided(_ number: Int, after previous: Tally?) -> (TallyMeasure, Int)? {
-    guard let previous, reader.has(number - 1, [.within]) else { return nil }
+    guard let previous else { return nil }
     let next = number + 1
     let isBare =
       next >= items.count || items[next].kind == .sign || items[next].roles.hasAny(of: [.and, .of])
-    return isBare ? (previous.measure, number) : nil
+    // `Puno (37 puntos), Cusco (14)`, `34 roadblocks in Puno, 12 in Cusco`, `last night 90; today they are 74`
+    let isLabelled =
+      (reader.isSign(number - 1, "(") || reader.isSign(number - 1, ":")) && reader.name(number - 2) != nil
+    let isPlaced = reader.has(next, [.within]) && place(after: next) != nil
+    let isSaid = reader.isWord(number - 1, [.rise]) && !reader.has(number - 1, [.of])
+    return isBare && (isLabelled || isSaid || reader.has(number - 1, [.within])) || isPlaced
+      ? (previous.measure, number) : nil
+  }
+
+  /// The name behind words such as `in the`.
+  private func place(after start: Int) -> Int? {
+    var position = start
+    while position < items.count, position - start <= 3 {
+      if reader.name(position) != nil { return position }
+      guard items[position].roles.hasAny(of: [.within, .article, .level, .of]) else { return nil }
+      position += 1
+    }
+    return nil
   }
 
   private func event(_ first: Int, _ last: Int, _ measure: TallyMeasure) -> (EventType, Int?)? {
@@ -182,7 +217,9 @@ struct TallyReader {
       items.indices.first { $0 > tally.last && reader.number($0).map { !$0.isRank && !$0.isShare } == true }
       ?? items.count
     let range = tally.number..<max(next, tally.number + 1)
-    let date = reader.date(near: tally.last, in: isEarlier ? range : 0..<next)
+    let date =
+      reader.date(near: tally.last, in: isEarlier ? range : 0..<next, orUntil: true)
+      ?? (isEarlier ? nil : laterDate(from: next))
     let fallback = isEarlier ? today.previous : today
     let spot = region(of: tally, next: next)
     let share = items.indices.lazy.compactMap { reader.number($0) }.first { $0.isShare }?.decimal
@@ -205,6 +242,16 @@ struct TallyReader {
     )
   }
 
+  /// The day that a list of counts ends with: `12 in Cusco and seven in Arequipa on Thursday`.
+  private func laterDate(from start: Int) -> DateMention? {
+    let end = (start..<max(start, items.count)).first { isChange($0) } ?? items.count
+    return reader.date(near: start, in: start..<max(start, end), orUntil: true)
+  }
+
+  private func isChange(_ position: Int) -> Bool {
+    reader.isSign(position, ";") || reader.isWord(position, [.compared, .contrast])
+  }
+
   /// The clause that the number stands in.
   private func quoted(_ tally: Tally) -> Range<Int> {
     var first = min(tally.number, tally.last)
@@ -225,10 +272,16 @@ struct TallyReader {
     func isUsable(_ position: Int) -> Bool {
       guard let name = reader.name(position), name.highways.isEmpty, !name.isOrigin else { return false }
       return name.name.tie == .within || name.name.level != nil || reader.isSign(position + 1, ":")
+        || reader.isSign(position + 1, "(") && position + 2 == tally.number
         || reader.has(position - 1, [.of]) && position - tally.last <= 3
     }
     let behind = (tally.last + 1)..<max(tally.last + 1, min(next, tally.last + 7, items.count))
-    let position = behind.first(where: isUsable) ?? (0..<min(tally.number, 5)).first(where: isUsable)
+    let isLabelled =
+      reader.isSign(tally.number - 1, "(") || reader.isSign(tally.number - 1, ":")
+    let position =
+      isLabelled && reader.name(tally.number - 2) != nil && isUsable(tally.number - 2)
+      ? tally.number - 2
+      : behind.first(where: isUsable) ?? (0..<min(tally.number, 5)).first(where: isUsable)
     guard let position, let name = reader.name(position)?.name else {
       guard let name = reader.discourse.headingName, reader.scanned.sentence.isItem else { return nil }
       return spot(name)
