@@ -175,7 +175,7 @@ struct BlockadeReader {
       }
     }
     if roles.has(.truce),
-      !part.contains(where: { items[$0].roles.hasAny(of: [.blockade, .block]) && items[$0].kind == .word })
+      !part.contains(where: { reader.isWord($0, [.blockade, .block, .traffic, .clear]) })
     {
       return false
     }
@@ -196,6 +196,7 @@ struct BlockadeReader {
       || before.count <= 3
         && before.allSatisfy {
           items[$0].kind == .sign || items[$0].roles.has(.single) || items[$0].kind == .number
+            || reader.isSign($0 - 1, "#")
         }
   }
 

@@ -43,7 +43,12 @@ struct RoadPlaces {
     finder.findKilometres()
     finder.findHighways()
     finder.findBridges()
-    if finder.drafts.isEmpty { finder.findPlaces() } else { finder.describe() }
+    if finder.drafts.isEmpty {
+      finder.findPlaces()
+    } else {
+      finder.findListed()
+      finder.describe()
+    }
     return finder.drafts.sorted { $0.items.lowerBound < $1.items.lowerBound }.map { finder.locate($0) }
   }
 
@@ -405,6 +410,28 @@ struct RoadPlaces {
     return first < position ? first...position : nil
   }
 
+  /// `at Poroy and at the Cunyac bridge`: a town listed with a bridge is a place of its own.
+  private mutating func findListed() {
+    for bridge in drafts where bridge.reference.highways.isEmpty && !bridge.reference.joinsEnds {
+      var position = bridge.items.lowerBound - 1
+      var isJoined = false
+      while part.contains(position), !isPlain(position) {
+        let isLink = reader.isSign(position, ",") || reader.isWord(position, [.and])
+        guard isLink || reader.isWord(position, [.within, .near, .article]) else { break }
+        isJoined = isJoined || isLink
+        position -= 1
+      }
+      guard isJoined, part.contains(position), isPlain(position), !isOrigin(position),
+        var name = reader.name(position)?.name, name.tie == .within || name.tie == .near
+      else { continue }
+      used.insert(position)
+      name.tie = .none
+      var reference = Reference()
+      reference.names = [name]
+      drafts.append(Draft(reference: reference, items: position...position, isRoad: false))
+    }
+  }
+
   // MARK: Descriptions
 
   /// Gives the roads the names that say where on them.
@@ -494,6 +521,8 @@ struct RoadPlaces {
     var previous: Int?
     for position in isFromOrigin ? origins : entered.isEmpty ? others : entered {
       guard let name = reader.name(position)?.name else { continue }
+      // `ahead of the Lima march`
+      if reader.isWord(position + 1, [.march, .unrest]) { continue }
       if reader.places.isOnly(name, "airport") || reader.places.isOnly(name, "hospital") { continue }
       if let last = previous, let inner = reader.name(last)?.name, position == last + 2,
         reader.isSign(last + 1, ",") || reader.isSign(last + 1, "("), reader.places.holds(name, inner),

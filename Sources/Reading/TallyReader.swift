@@ -110,6 +110,8 @@ struct TallyReader {
       passed += 1
       position += 1
     }
+    // Who is counted is nothing that is blocked.
+    if reader.has(number + 1, [.person, .killed, .injured, .detained, .unit]) { return nil }
     // `puntos bloqueados: 127`
     position = number - 1
     passed = 0
@@ -217,9 +219,10 @@ struct TallyReader {
       items.indices.first { $0 > tally.last && reader.number($0).map { !$0.isRank && !$0.isShare } == true }
       ?? items.count
     let range = tally.number..<max(next, tally.number + 1)
+    let clause = clause(around: tally.number).clamped(to: isEarlier ? range : 0..<next)
     let date =
-      reader.date(near: tally.last, in: isEarlier ? range : 0..<next, orUntil: true)
-      ?? (isEarlier ? nil : laterDate(from: next))
+      reader.date(near: tally.last, in: clause, orUntil: true)
+      ?? (isEarlier ? nil : laterDate(from: next, of: tally))
     let fallback = isEarlier ? today.previous : today
     let spot = region(of: tally, next: next)
     let share = items.indices.lazy.compactMap { reader.number($0) }.first { $0.isShare }?.decimal
@@ -243,9 +246,23 @@ struct TallyReader {
   }
 
   /// The day that a list of counts ends with: `12 in Cusco and seven in Arequipa on Thursday`.
-  private func laterDate(from start: Int) -> DateMention? {
+  private func laterDate(from start: Int, of tally: Tally) -> DateMention? {
+    var start = start
+    // The day of the number that this one is compared with is not this one's.
+    if start < items.count, isCompared(start) || isChangedFrom(start, tally),
+      let other = items.indices.first(where: { $0 > start && items[$0].kind == .date })
+    {
+      start = other + 1
+    }
     let end = (start..<max(start, items.count)).first { isChange($0) } ?? items.count
     return reader.date(near: start, in: start..<max(start, end), orUntil: true)
+  }
+
+  /// The items between semicolons and words such as `but`.
+  private func clause(around position: Int) -> Range<Int> {
+    let start = (0..<position).last { reader.isSign($0, ";") || reader.isWord($0, [.contrast]) } ?? -1
+    let end = (position..<items.count).first { reader.isSign($0, ";") || reader.isWord($0, [.contrast]) }
+    return (start + 1)..<(end ?? items.count)
   }
 
   private func isChange(_ position: Int) -> Bool {

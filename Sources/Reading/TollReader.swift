@@ -217,7 +217,7 @@ struct TollReader {
   private func numberAfter(_ word: Int) -> Int? {
     let isTotal = items[word].roles.has(.tollNoun)
     var position = word + 1
-    var rises = false
+    var rises = items[word].roles.has(.rise)
     let reach = isTotal ? 20 : 4
     while position < items.count, position - word <= reach {
       let item = items[position]
@@ -540,7 +540,8 @@ struct TollReader {
       let crosses = (min(position, toll.items.lowerBound)..<max(position, toll.items.upperBound)).contains {
         reader.has($0, [.contrast])
       }
-      if distance > 4 || crosses || !isTied || reader.scanned.roles.has(.nation) { return nil }
+      let isBeside = position > toll.items.lowerBound || reader.isSign(position + 1, ",")
+      if distance > 4 || crosses || !isTied || !isBeside || reader.scanned.roles.has(.nation) { return nil }
     }
     if let position = chosen, let name = reader.name(position)?.name {
       return spot(name, at: position)
