@@ -27,10 +27,15 @@ public struct ReadingWords: Sendable {
         let names = ReadingRole.allCases.map(\.name).joined(separator: ", ")
         throw row.error(.role, expected: "one of \(names)")
       }
-      let entry = Row(role: role, word: try row.text(.word), value: row[.value])
-      var phrase = Phrase()
-      guard phrase.add(entry) else { throw row.error(.value, expected: Phrase.values(of: role)) }
-      rows.append(entry)
+      guard let words = WordPattern.phrases(of: try row.text(.word)) else {
+        throw row.error(.word, expected: "words with forms in parentheses, as close(d|s)")
+      }
+      for word in words {
+        let entry = Row(role: role, word: word, value: row[.value])
+        var phrase = Phrase()
+        guard phrase.add(entry) else { throw row.error(.value, expected: Phrase.values(of: role)) }
+        rows.append(entry)
+      }
     }
     return ReadingWords(language: language, rows: rows)
   }
@@ -80,6 +85,8 @@ extension Phrase {
     case .cause:
       guard !row.value.isEmpty else { return false }
       cause = Cause(row.value)
+    case .march:
+      if !row.value.isEmpty { event = EventType(row.value) }
     case .tally:
       guard let measure = TallyMeasure(rawValue: row.value) else { return false }
       self.measure = measure
@@ -100,6 +107,7 @@ extension Phrase {
     case .qualifier: "one of \(TollQualifier.allCases.map(\.rawValue).joined(separator: ", "))"
     case .person: "a category such as protesters"
     case .cause: "a cause such as weather"
+    case .march: "what goes on, such as rally; nothing for a march"
     case .tally: "one of \(TallyMeasure.allCases.map(\.rawValue).joined(separator: ", "))"
     default: "nothing"
     }
