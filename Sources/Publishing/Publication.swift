@@ -133,5 +133,5 @@ public struct Publication {
 extension CountKey {
   /// The counts that are published, by the names of their files.
   static let published: [(name: String, key: CountKey)] =
-    RegionLevel.allCases.map { ($0.rawValue, .region($0)) } + [("route", .route), ("cause", .cause)]
+    (RegionLevel.allCases.map { CountKey.region($0) } + [.route, .cause]).map { ($0.name, $0) }
 }
