@@ -1,4 +1,10 @@
 extension Timeline {
+  /// Where the phases on a day's layer stand among ``phases``, in ascending order: those of ``phases(on:)`` by
+  /// their beginnings and then by their identifiers.
+  ///
+  /// - Complexity: About O(log *n*) and the number of answers, sorted.
+  public func placesOfPhases(on day: Day) -> [Int] { phaseIndex.values(on: day) }
+
   /// The phases on a day's layer, in the order of their sites: those in force on any part of the day, and of
   /// each site only the last that is.
   ///
@@ -7,7 +13,7 @@ extension Timeline {
   ///
   /// - Complexity: About O(log *n*) and the number of answers, sorted.
   public func phases(on day: Day) -> [Phase] {
-    phaseIndex.values(on: day).map { phases[$0] }.sorted { $0.site < $1.site }
+    placesOfPhases(on: day).map { phases[$0] }.sorted { $0.site < $1.site }
   }
 
   /// The phases in force at a moment, one a site at most, in the order of their sites.

@@ -61,24 +61,21 @@ public struct Publication {
   /// - Throws: `OutputError`, or `CountInconsistency` where a count lost something.
   public func write(to output: inout FolderReplacement) throws -> Summary {
     var summary = Summary()
-    let (blockades, deaths) = (BlockadeLayer(timeline), DeathLayer(timeline))
+    let deaths = DeathLayer(timeline)
     let phases = timeline.phases.filter { overlaps($0.days) }
     let incidents = timeline.incidents.filter { overlaps($0.day...$0.day) }
-    try output.write(
-      bytes(of: blockades.features(phases), named: "blockades"),
-      to: "layers/blockades.geojson"
-    )
+    let blockades = BlockadeFiles(timeline, members: members("blockades")) { overlaps($0.days) }
+    try output.write(blockades.all, to: "layers/blockades.geojson")
     let deathFeatures = deaths.features(incidents)
     try output.write(bytes(of: deathFeatures, named: "deaths"), to: "layers/deaths.geojson")
     let byDay = Dictionary(grouping: incidents, by: \.day)
     if let days {
       for day in days {
-        let (inForce, killed) = (
-          blockades.features(timeline.phases(on: day)), deaths.features(byDay[day] ?? [])
-        )
-        guard !inForce.isEmpty || !killed.isEmpty else { continue }
+        let inForce = blockades.layer(on: day, members: members("blockades", on: day))
+        let killed = deaths.features(byDay[day] ?? [])
+        guard inForce != nil || !killed.isEmpty else { continue }
         try output.write(
-          bytes(of: inForce, named: "blockades", on: day),
+          inForce ?? bytes(of: [], named: "blockades", on: day),
           to: "by-date/\(day)/blockades.geojson"
         )
         try output.write(bytes(of: killed, named: "deaths", on: day), to: "by-date/\(day)/deaths.geojson")
@@ -116,22 +113,26 @@ public struct Publication {
 
   private func overlaps(_ range: ClosedRange<Day>) -> Bool { days.map { $0.overlaps(range) } ?? false }
 
-  /// The bytes of a layer. What holds for the whole layer stands at its top, where RFC 7946 allows
-  /// members of one's own.
+  /// The bytes of a layer.
   private func bytes(of features: [Feature], named name: String, on day: Day? = nil) -> [UInt8] {
+    var writer = FeatureCollectionWriter(members: members(name, on: day))
+    for feature in features { writer.write(feature) }
+    return writer.finish()
+  }
+
+  /// What holds for a whole layer: it stands at its top, where RFC 7946 allows members of one's own.
+  private func members(_ name: String, on day: Day? = nil) -> JSONObject {
     var members = JSONObject()
     members.append("name", .string(day.map { "\(name) \($0)" } ?? name))
     members.append("country", .string(pack.country.isoCode))
     members.append("presumed_days", .integer(timeline.settings.presumedDays))
     members.append("as_of", .text(timeline.settings.asOf?.description))
-    var writer = FeatureCollectionWriter(members: members)
-    for feature in features { writer.write(feature) }
-    return writer.finish()
+    return members
   }
 }
 
 extension CountKey {
   /// The counts that are published, by the names of their files.
   static let published: [(name: String, key: CountKey)] =
-    RegionLevel.allCases.map { ($0.rawValue, .region($0)) } + [("route", .route), ("cause", .cause)]
+    (RegionLevel.allCases.map { CountKey.region($0) } + [.route, .cause]).map { ($0.name, $0) }
 }

@@ -7,8 +7,9 @@ struct DiffCommand: ParsableCommand {
     commandName: "diff",
     abstract: "Show what changed from one day or moment to another.",
     discussion: """
-      Blockades are told apart as new, continuing, presumed (in force, but the sources are silent), \
-      reopened, eased, tightened, suspended, cleared, no longer listed, no longer reported and moved. \
+      Blockades are told apart as new, spread (another point within 2 km, on the same route, of one that \
+      stood already), continuing, presumed (in force, but the sources are silent), reopened, eased, tightened, \
+      suspended, cleared, no longer listed, no longer reported and moved. \
       Deaths and tallies are as known at the end of each day, so that a revision shows.
       """
   )
@@ -25,6 +26,9 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup var options: TimelineOptions
 
+  @Option(help: "What to sum the changes by: department, province, district, route or cause.")
+  var by: CountKeyArgument = .department
+
   @Option(help: "How to print: text, json, or geojson with the change of each blockade.")
   var format: Format = .text
 
@@ -36,12 +40,12 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (timeline, _) = try options.timeline()
+    let (timeline, pack) = try options.timeline()
     let difference = SituationDifference(
       from: timeline.situation(of: first),
       to: timeline.situation(of: second)
     )
-    let report = DifferenceReport(difference, of: timeline)
+    let report = DifferenceReport(difference, of: timeline, pack: pack, by: by.key)
     var output = StandardOutput()
     switch format {
     case .text: output.write(report.text.utf8)

@@ -67,6 +67,29 @@ import Testing
     #expect(shell.terminationStatus == 3)
   }
 
+  @Test(arguments: ["department", "province", "district", "route", "cause"])
+  func `a difference sums up by what is asked for`(_ key: String) throws {
+    let arguments = [
+      "diff", "2031-03-02", "2031-03-04", "--by", key, "--cause", "all", "--data", Program.arcadia.path,
+    ]
+    let text = try Program.run(arguments).output
+    #expect(text.contains("\nby \(key)\n") && text.contains("\n  total: "))
+    func rows(_ object: Any?, _ path: [String]) throws -> [[String: Any]] {
+      var object = object
+      for name in path { object = (object as? [String: Any])?[name] }
+      return try #require(object as? [[String: Any]])
+    }
+    for (format, path) in [("json", ["roadblocks.diff/v1", key + "s"]), ("geojson", [key + "s"])] {
+      let output = try Program.run(arguments + ["--format", format]).output
+      let rows = try rows(JSONSerialization.jsonObject(with: Data(output.utf8)), path)
+      let total = try #require(rows.last)
+      #expect(total["code"] as? String == "total")
+      for name in total.keys where name != "code" && name != "name" {
+        #expect(rows.dropLast().reduce(0) { $0 + ($1[name] as? Int ?? 0) } == total[name] as? Int, "\(name)")
+      }
+    }
+  }
+
   @Test func `a difference tells apart what is new, presumed and cleared`() throws {
     let arguments = [
       "diff", "2031-03-02", "2031-03-04", "--cause", "all", "--data", Program.arcadia.path,

@@ -94,6 +94,13 @@ public struct JSONWriter: Sendable {
     }
   }
 
+  /// Writes a value that stands written already, as it is.
+  mutating func written(_ value: ArraySlice<UInt8>) {
+    separate()
+    bytes += value
+    needsComma = true
+  }
+
   /// Writes an object with its members in order.
   public mutating func object(_ members: JSONObject) {
     beginObject()
