@@ -94,6 +94,18 @@ public final class Topology {
     try invalidity(of: region) == nil
   }
 
+  /// The region itself where it is valid, else the valid one that its rings draw (`GEOSMakeValid`): what an odd
+  /// number of rings goes round. Rings without area vanish.
+  ///
+  /// - Throws: ``TopologyError`` where GEOS cannot tell or cannot repair it.
+  public func repaired(_ region: MultiPolygon) throws(TopologyError) -> MultiPolygon {
+    guard try !isValid(region) else { return region }
+    let geometry = try context.multiPolygon(region.polygons)
+    return try context.areas(
+      in: OwnedGeometry(GEOSMakeValid_r(context.handle, geometry.handle), in: context, .validation)
+    )
+  }
+
   /// A point that surely lies on a region, where its centre might not (`GEOSPointOnSurface`).
   ///
   /// - Throws: ``TopologyError`` where the region is empty or GEOS rejects it.

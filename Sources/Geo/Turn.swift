@@ -3,24 +3,40 @@ enum Turn {
   case left, right, straight
 
   /// Which way one turns going from `start` by `corner` to `end`, taking degrees as a plane.
+  @inline(__always)
+  init(_ start: Coordinate, _ corner: Coordinate, _ end: Coordinate) {
+    self.init(
+      (start.longitude, start.latitude),
+      (corner.longitude, corner.latitude),
+      (end.longitude, end.latitude)
+    )
+  }
+
+  /// Which way one turns going from `start` by `corner` to `end`, three points of a plane.
   ///
   /// Where plain arithmetic might have the sign wrong, the determinant is taken again with twice the digits.
-  init(_ start: Coordinate, _ corner: Coordinate, _ end: Coordinate) {
-    let leftProduct = (start.longitude - end.longitude) * (corner.latitude - end.latitude)
-    let rightProduct = (start.latitude - end.latitude) * (corner.longitude - end.longitude)
+  @inline(__always)
+  init(_ start: Point, _ corner: Point, _ end: Point) {
+    let leftProduct = (start.x - end.x) * (corner.y - end.y)
+    let rightProduct = (start.y - end.y) * (corner.x - end.x)
     let determinant = leftProduct - rightProduct
     // The bound is Shewchuk's for this determinant (Adaptive precision floating-point arithmetic, 1997).
     let epsilon = Double.ulpOfOne / 2
     let bound = (3 + 16 * epsilon) * epsilon * (leftProduct.magnitude + rightProduct.magnitude)
-    if determinant.magnitude > bound {
-      self.init(sign: determinant)
-    } else {
-      let west = Difference(start.longitude, end.longitude)
-      let south = Difference(start.latitude, end.latitude)
-      let east = Difference(corner.longitude, end.longitude)
-      let north = Difference(corner.latitude, end.latitude)
-      self.init(sign: Difference.determinant(west, north, south, east))
-    }
+    self.init(sign: determinant.magnitude > bound ? determinant : Self.determinant(start, corner, end))
+  }
+
+  /// A point of a plane; unlike a ``Coordinate`` it may lie anywhere.
+  typealias Point = (x: Double, y: Double)
+
+  @inline(never)
+  private static func determinant(_ start: Point, _ corner: Point, _ end: Point) -> Double {
+    Difference.determinant(
+      Difference(start.x, end.x),
+      Difference(corner.y, end.y),
+      Difference(start.y, end.y),
+      Difference(corner.x, end.x)
+    )
   }
 
   private init(sign: Double) {

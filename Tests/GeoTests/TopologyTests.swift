@@ -121,4 +121,16 @@ import Testing
     #expect(context.failure(.union).message == "no reason given")
     #expect(context.liveHandles == 0)
   }
+
+  @Test func `a valid region is repaired to itself, a bow tie to two triangles`() throws {
+    let topology = try Topology()
+    let square = MultiPolygon([try rectangle(0, 0, 1, 1)])
+    #expect(try topology.repaired(square) == square)
+    #expect(try topology.repaired(MultiPolygon([])) == MultiPolygon([]))
+    let bow = MultiPolygon([Polygon(exterior: try ring((0, 0), (2, 2), (2, 0), (0, 2)))])
+    let repaired = try topology.repaired(bow)
+    #expect(repaired.polygons.count == 2)
+    #expect(try topology.isValid(repaired))
+    #expect(repaired.covers(at(1.9, 1)) && !repaired.covers(at(1, 1.5)))
+  }
 }

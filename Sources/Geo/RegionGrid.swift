@@ -1,0 +1,61 @@
+/// A rectangle divided into equal cells, numbered row by row from the south-west.
+struct RegionGrid: Sendable {
+  /// The south-western corner.
+  let corner: Turn.Point
+  /// How wide and high a cell is, degrees.
+  let step: Turn.Point
+  let columns: Int
+  let rows: Int
+  /// The place of the first cell among all cells of all grids.
+  let firstCell: Int
+
+  /// How many columns and rows a cell that is divided again has.
+  static let division = 4
+
+  /// How many cells that is.
+  static let block = division * division
+
+  /// How far beyond a cell an edge still counts as in it, degrees: much more than what rounding can do to the
+  /// question which cell a point lies in.
+  static let margin = 1e-12
+
+  /// No cell that is smaller is divided again, so that ``margin`` stays small against every cell.
+  static let smallestStep = 1e-9
+
+  var count: Int { columns * rows }
+
+  /// The grid of a cell that is divided again.
+  @inline(__always)
+  func division(column: Int, row: Int, firstCell: Int) -> RegionGrid {
+    RegionGrid(
+      corner: corner(column: column, row: row),
+      step: (step.x / Double(Self.division), step.y / Double(Self.division)),
+      columns: Self.division,
+      rows: Self.division,
+      firstCell: firstCell
+    )
+  }
+
+  /// The south-western corner of a cell.
+  @inline(__always)
+  func corner(column: Int, row: Int) -> Turn.Point { (x(of: column), y(of: row)) }
+
+  @inline(__always)
+  func x(of column: Int) -> Double { corner.x + Double(column) * step.x }
+
+  @inline(__always)
+  func y(of row: Int) -> Double { corner.y + Double(row) * step.y }
+
+  /// The column of a longitude; outside the grid, the nearest.
+  @inline(__always)
+  func column(of x: Double) -> Int { Self.place((x - corner.x) / step.x, among: columns) }
+
+  /// The row of a latitude; outside the grid, the nearest.
+  @inline(__always)
+  func row(of y: Double) -> Int { Self.place((y - corner.y) / step.y, among: rows) }
+
+  @inline(__always)
+  private static func place(_ steps: Double, among count: Int) -> Int {
+    Int(min(max(steps, 0), Double(count - 1)))
+  }
+}
