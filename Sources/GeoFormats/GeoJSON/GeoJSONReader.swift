@@ -83,7 +83,7 @@ struct GeoJSONReader {
 
   /// A coordinate reference system as files from before RFC 7946 name it: only the one that the RFC assumes
   /// passes, since positions in another would come out elsewhere.
-  private mutating func checkReferenceSystem() throws(InputError) {
+  mutating func checkReferenceSystem() throws(InputError) {
     let start = json.startOfNext()
     let value = try json.value()
     guard case .object(let system) = value, case .object(let properties) = system["properties"],

@@ -21,7 +21,7 @@ struct DecimalNumber {
   private(set) var shape = Shape()
   /// The offset after the last byte that belongs to the number.
   private(set) var end: Int
-  private var start: Int
+  let start: Int
   private var isNegative = false
   private var mantissa: UInt64 = 0
   private var exponent = 0
