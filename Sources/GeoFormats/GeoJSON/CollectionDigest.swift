@@ -34,9 +34,23 @@ public struct CollectionDigest: Sendable {
         problems.append((range.lowerBound, problem))
       }
     }
-    let locations = try input.locations(at: problems.map(\.offset))
-    findings = zip(locations, problems).map { location, problem in
-      let words = problem.problem.words(key: key)
+    findings = try findings(at: problems.map(\.offset), problems.map(\.problem))
+  }
+
+  /// What to say about features that have the key of another one before them.
+  ///
+  /// - Parameter places: Their places among the features, ascending.
+  public func findings(ofRepeated places: [Int]) throws(InputError) -> [Finding] {
+    try findings(
+      at: places.map { features[$0].start },
+      [FeatureProblem](repeating: .repeatedKey, count: places.count)
+    )
+  }
+
+  private func findings(at offsets: [Int], _ problems: [FeatureProblem]) throws(InputError) -> [Finding] {
+    let locations = try input.locations(at: offsets)
+    return zip(locations, problems).map { location, problem in
+      let words = problem.words(key: key)
       return Finding(
         severity: .error,
         location: location,

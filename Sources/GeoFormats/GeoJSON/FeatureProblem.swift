@@ -8,6 +8,8 @@ enum FeatureProblem: Hashable, Sendable {
   case missingKey
   /// The key is neither a text nor a number.
   case unusableKey
+  /// A feature before it has the same key.
+  case repeatedKey
 
   /// What was found, and what should have been.
   func words(key: FeatureKey) -> (observed: String, expected: String) {
@@ -16,6 +18,7 @@ enum FeatureProblem: Hashable, Sendable {
     case .notAFeature: ("an object that is no Feature", "the type “Feature”")
     case .repeatedMember: ("a Feature with a member twice", "“type”, “id”, “properties”, “geometry” and \(key) once")
     case .missingKey: ("a Feature without \(key)", "one to tell it by")
+    case .repeatedKey: ("a Feature whose \(key) another one before it has", "each once")
     case .unusableKey: ("a Feature whose \(key) is neither a text nor a number", "one to tell it by")
     }
   }

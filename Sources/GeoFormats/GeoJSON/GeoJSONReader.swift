@@ -114,7 +114,7 @@ struct GeoJSONReader {
 
   // MARK: Geometries
 
-  private mutating func geometry() throws(InputError) -> Geometry {
+  mutating func geometry() throws(InputError) -> Geometry {
     let start = json.location()
     var type: String?
     var geometry: Geometry?

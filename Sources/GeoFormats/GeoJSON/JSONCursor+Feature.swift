@@ -33,7 +33,7 @@ extension JSONCursor {
     var type: ValueDigest?
     var problem: FeatureProblem?
     var (hasID, hasProperties, hasGeometry) = (false, false, false)
-    try members(depth: depth) { (cursor, name) throws(JSONFault) in
+    try members(depth: depth) { (cursor, name, _) throws(JSONFault) in
       let value: ValueDigest
       switch name {
       case names.type:
@@ -76,7 +76,7 @@ extension JSONCursor {
     skipSpace()
     guard let name, byte == UInt8(ascii: "{") else { return try digest(depth: depth) }
     var digester = ValueDigest.ObjectDigester()
-    try members(depth: depth) { (cursor, member) throws(JSONFault) in
+    try members(depth: depth) { (cursor, member, _) throws(JSONFault) in
       let value =
         member == name
         ? try cursor.digestOfKey(depth: depth + 1, found: &key, problem: &problem)

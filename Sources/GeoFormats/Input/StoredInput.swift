@@ -82,11 +82,18 @@ public final class StoredInput: Sendable {
   }
 
   /// The bytes of a range, fewer where the file ends before.
-  public func bytes(in range: Range<Int>) throws(InputError) -> [UInt8] {
+  ///
+  /// - Parameter padding: How many zeros to put behind them.
+  func bytes(in range: Range<Int>, padding: Int = 0) throws(InputError) -> [UInt8] {
     var failure: InputError?
-    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count + padding) { buffer, count in
       do throws(InputError) {
-        count = try read(at: range.lowerBound, into: UnsafeMutableRawBufferPointer(buffer))
+        count = try read(
+          at: range.lowerBound,
+          into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<range.count])
+        )
+        buffer[count..<(count + padding)].initialize(repeating: 0)
+        count += padding
       } catch {
         failure = error
       }

@@ -107,7 +107,7 @@ struct JSONCursor {
 
   private mutating func digestOfObject(depth: Int) throws(JSONFault) -> ValueDigest {
     var digester = ValueDigest.ObjectDigester()
-    try members(depth: depth) { (cursor, name) throws(JSONFault) in
+    try members(depth: depth) { (cursor, name, _) throws(JSONFault) in
       digester.add(name, try cursor.digest(depth: depth + 1))
     }
     return digester.finish()
@@ -115,20 +115,23 @@ struct JSONCursor {
 
   /// Passes an object.
   ///
-  /// - Parameter member: Called before each value with the digest of its name; passes the value.
+  /// - Parameter member: Called before each value with the digest of its name and where the name stands, in
+  ///   its quotation marks; passes the value.
   @inline(__always)
   mutating func members(
     depth: Int,
-    _ member: (inout JSONCursor, ValueDigest) throws(JSONFault) -> Void
+    _ member: (inout JSONCursor, ValueDigest, Range<Int>) throws(JSONFault) -> Void
   ) throws(JSONFault) {
     guard depth < JSONReader.maximumDepth else { throw JSONFault() }
     try expect("{")
     if pass("}") { return }
     repeat {
       skipSpace()
+      let start = offset
       let name = try digestOfText()
+      let range = start..<offset
       try expect(":")
-      try member(&self, name)
+      try member(&self, name, range)
     } while try passComma(orEnd: "}")
   }
 

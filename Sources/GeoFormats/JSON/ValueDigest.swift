@@ -35,7 +35,7 @@ public struct ValueDigest: Hashable, Sendable {
   }
 
   /// The digest of a text, as if it stood in quotation marks.
-  init(text: String) {
+  public init(text: String) {
     var text = text
     self = text.withUTF8 { ValueDigest(text: $0) }
   }
