@@ -84,24 +84,36 @@ public struct FeatureText: Sendable {
       // The padding alone makes it longer than nothing.
       guard let start = text.baseAddress else { throw JSONFault() }
       var cursor = JSONCursor(start, count: text.count - JSONCursor.padding, at: 0)
+      members.reserveCapacity(Self.usualCount)
       try cursor.members(depth: depth) { (cursor, name, range) throws(JSONFault) in
         cursor.skipSpace()
-        if name == names.properties, cursor.byte == UInt8(ascii: "{") {
-          var ahead = cursor
-          var list: [Member] = []
-          try ahead.members(depth: depth + 1) { (cursor, name, range) throws(JSONFault) in
-            let property = try Self.member(&cursor, name, range, depth: depth + 2)
-            if name == names.key { key = property }
-            list.append(property)
-          }
-          properties = list
+        guard name == names.properties, cursor.byte == UInt8(ascii: "{") else {
+          let member = try Self.member(&cursor, name, range, depth: depth + 1)
+          if names.key == nil, name == names.id { key = member }
+          members.append(member)
+          return
         }
-        let member = try Self.member(&cursor, name, range, depth: depth + 1)
-        if names.key == nil, name == names.id { key = member }
-        members.append(member)
+        var digester = ValueDigest.ObjectDigester()
+        var properties: [Member] = []
+        properties.reserveCapacity(Self.usualCount)
+        let start = cursor.offset
+        try cursor.members(depth: depth + 1) { (cursor, name, range) throws(JSONFault) in
+          let property = try Self.member(&cursor, name, range, depth: depth + 2)
+          if name == names.key { key = property }
+          digester.add(name, property.valueDigest)
+          properties.append(property)
+        }
+        self.properties = properties
+        let value = start..<cursor.offset
+        members.append(
+          Member(name: range, nameDigest: name, value: value, valueDigest: digester.finish())
+        )
       }
     }
   }
+
+  /// As many members as most objects have.
+  private static let usualCount = 8
 
   private static func member(
     _ cursor: inout JSONCursor,

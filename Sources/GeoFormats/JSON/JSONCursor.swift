@@ -136,8 +136,40 @@ struct JSONCursor {
   }
 
   /// The next number, which is passed.
+  ///
+  /// Nearly all have a few digits and no exponent; those are read here, without looking back. The rest goes to
+  /// ``DecimalNumber``.
   @inline(__always)
   mutating func number() throws(JSONFault) -> NumberValue {
+    let isNegative = next.pointee == UInt8(ascii: "-")
+    let first = isNegative ? next + 1 : next
+    var position = first
+    var digits: Int = 0
+    while position.pointee &- UInt8(ascii: "0") < 10 {
+      digits = digits &* 10 &+ Int(position.pointee &- UInt8(ascii: "0"))
+      position += 1
+    }
+    let point = position
+    if position.pointee == UInt8(ascii: ".") {
+      position += 1
+      while position.pointee &- UInt8(ascii: "0") < 10 {
+        digits = digits &* 10 &+ Int(position.pointee &- UInt8(ascii: "0"))
+        position += 1
+      }
+    }
+    let decimals = position - point - 1
+    // Fifteen digits are exact in a `Double`, and so is the power of ten that divides them.
+    guard position - first <= 16, point > first, decimals != 0, position.pointee | 0x20 != UInt8(ascii: "e"),
+      first.pointee != UInt8(ascii: "0") || point == first + 1
+    else { return try longNumber() }
+    next = position
+    if decimals < 0 { return .integer(isNegative ? -digits : digits) }
+    let magnitude = Double(digits) / DecimalNumber.powersOfTen[decimals]
+    return NumberValue(small: isNegative ? -magnitude : magnitude)
+  }
+
+  @inline(never)
+  private mutating func longNumber() throws(JSONFault) -> NumberValue {
     let rest = UnsafeBufferPointer(start: next, count: end - next)
     let number = DecimalNumber(scanning: rest, from: 0, to: rest.count)
     guard number.isJSON, let value = NumberValue(number, in: rest) else {

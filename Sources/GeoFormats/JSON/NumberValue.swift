@@ -20,12 +20,17 @@ extension NumberValue {
     }
     let nearest = number.value(in: bytes)
     if nearest.magnitude < 0x1p53 {
-      // Below 2^53 a whole number and its nearest `Double` are the same.
-      let whole = Int(nearest)
-      self = Double(whole) == nearest ? .integer(whole) : .fraction(nearest)
+      self.init(small: nearest)
     } else {
       self.init(large: nearest, spelt: bytes[number.start..<number.end])
     }
+  }
+
+  /// A number below 2^53, where a whole number and its nearest `Double` are the same.
+  @inline(__always)
+  init(small nearest: Double) {
+    let whole = Int(nearest)
+    self = Double(whole) == nearest ? .integer(whole) : .fraction(nearest)
   }
 
   private init?(large nearest: Double, spelt text: Slice<UnsafeBufferPointer<UInt8>>) {
