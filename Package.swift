@@ -62,6 +62,12 @@ let package = Package(
     .testTarget(name: "GeoTests", dependencies: ["Geo"], swiftSettings: settings),
     .target(name: "GeoFormats", dependencies: ["Geo", "CLZMA", "CZLIB"], swiftSettings: settings),
     .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats"], swiftSettings: settings),
+    .target(name: "Comparing", dependencies: ["Geo", "GeoFormats"], swiftSettings: settings),
+    .testTarget(
+      name: "ComparingTests",
+      dependencies: ["Comparing", "Geo", "GeoFormats"],
+      swiftSettings: settings
+    ),
     .target(name: "Gazetteer", dependencies: ["Geo", "GeoFormats"], swiftSettings: settings),
     .testTarget(
       name: "GazetteerTests",
@@ -113,7 +119,7 @@ let package = Package(
       name: "roadblocks",
       dependencies: [
         "Geo", "GeoFormats", "Gazetteer", "Chronicle", "Ledger", "Intake", "Fetching", "Publishing",
-        "Reading",
+        "Reading", "Comparing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

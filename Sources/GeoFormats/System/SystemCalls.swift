@@ -81,6 +81,23 @@ struct OpenFile: ~Copyable {
     return part.count
   }
 
+  /// Fills a buffer with the bytes from an offset on, without moving the place that ``read(_:onto:)`` reads
+  /// at, and gives their number: less than asked for only at the end of the file.
+  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+      let result = pread(descriptor, rest.baseAddress, rest.count, off_t(offset + filled))
+      if result < 0 {
+        if errno == EINTR { continue }
+        throw .last
+      }
+      if result == 0 { break }
+      filled += result
+    }
+    return filled
+  }
+
   func write(_ bytes: [UInt8]) throws(SystemError) {
     let failure: SystemError? = bytes.withUnsafeBytes { raw in
       var rest = raw[...]

@@ -9,7 +9,12 @@ enum UTF8Check {
   ///
   /// - Complexity: O(*n*), eight bytes at a time through ASCII.
   static func firstInvalidOffset(in bytes: [UInt8], from start: Int) -> Int? {
-    bytes.withUnsafeBytes { raw in
+    bytes.withUnsafeBufferPointer { firstInvalidOffset(in: $0, from: start) }
+  }
+
+  /// As ``firstInvalidOffset(in:from:)`` for bytes that somebody lends.
+  static func firstInvalidOffset(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+      let raw = UnsafeRawBufferPointer(bytes)
       let count = raw.count
       var index = start
       while index < count {
@@ -41,6 +46,5 @@ enum UTF8Check {
         index += length
       }
       return nil
-    }
   }
 }
