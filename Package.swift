@@ -60,7 +60,11 @@ let package = Package(
     ),
     .target(name: "Geo", dependencies: ["CGEOS", "CPROJ"], swiftSettings: settings),
     .testTarget(name: "GeoTests", dependencies: ["Geo"], swiftSettings: settings),
-    .target(name: "GeoFormats", dependencies: ["Geo", "CLZMA", "CZLIB"], swiftSettings: settings),
+    .target(
+      name: "GeoFormats",
+      dependencies: ["Geo", "CLZMA", "CZLIB", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings
+    ),
     .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats"], swiftSettings: settings),
     .target(name: "Comparing", dependencies: ["Geo", "GeoFormats"], swiftSettings: settings),
     .testTarget(

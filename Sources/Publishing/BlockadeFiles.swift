@@ -5,6 +5,8 @@ internal import GeoFormats
 /// layer of each day on which it is in force.
 struct BlockadeFiles {
   private let timeline: Timeline
+  /// The phases as features, in the order of the file.
+  let features: [Feature]
   /// The file of all phases.
   let all: [UInt8]
   /// Where in it each phase stands; `nil` for one that does not.
@@ -17,7 +19,14 @@ struct BlockadeFiles {
     self.timeline = timeline
     let layer = BlockadeLayer(timeline)
     var writer = FeatureCollectionWriter(members: members)
-    places = timeline.phases.map { isWanted($0) ? writer.write(layer.feature($0)) : nil }
+    var features: [Feature] = []
+    places = timeline.phases.map { phase in
+      guard isWanted(phase) else { return nil }
+      let feature = layer.feature(phase)
+      features.append(feature)
+      return writer.write(feature)
+    }
+    self.features = features
     all = writer.finish()
   }
 

@@ -47,6 +47,14 @@ public struct CountFile {
     return rows
   }
 
+  /// All rows of a day, with an empty one for each of these regions that has nothing to count.
+  func rows(on day: Day, withAll codes: some Sequence<RegionCode>) -> [Row] {
+    let counted = table.rows(on: day)
+    let present = Set(counted.map(\.group))
+    let empty = codes.map { CountGroup.region($0) }.filter { !present.contains($0) }
+    return empty.map { Row(day: day, code: code(of: $0), name: name(of: $0), counts: .zero) } + rows(on: day)
+  }
+
   /// The table in CSV, every day with all its rows.
   public func csv() -> [UInt8] {
     var writer = CSVWriter<CountColumn>()

@@ -1,5 +1,6 @@
 public import Chronicle
 public import Gazetteer
+public import Geo
 public import GeoFormats
 
 /// Everything that is published of a timeline: layers, layers by date, counts and tables.
@@ -7,9 +8,15 @@ public import GeoFormats
 /// The same timeline gives the same bytes.
 public struct Publication {
   /// The names at the top of an output folder that belong to it.
-  public static let names: Set<String> = [
-    "layers", "by-date", "counts", "tallies.csv", "tolls.csv", "unlocated.csv", "map.svg",
-  ]
+  public static let names: Set<String> =
+    Set(["layers", "by-date", "counts", "tallies.csv", "tolls.csv", "unlocated.csv", "map.svg"])
+    .union(geoPackageNames)
+
+  /// The GeoPackage, and what SQLite puts beside it while a program has it open. Those belong to one state of
+  /// the file: beside a new one they would spoil it.
+  private static let geoPackageNames = ["", "-wal", "-shm", "-journal"].map {
+    GeoPackagePublication.fileName + $0
+  }
 
   /// A file that every output has, and how it begins: a folder where it is otherwise was not written by this
   /// program.
@@ -19,8 +26,9 @@ public struct Publication {
   public static func owns(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
     let layers: Set<Substring> = ["blockades.geojson", "deaths.geojson"]
+    let styles: Set<Substring> = ["blockades.qml", "deaths.qml"]
     switch (parts.first, parts.count) {
-    case ("layers", 2): return layers.contains(parts[1])
+    case ("layers", 2): return layers.contains(parts[1]) || styles.contains(parts[1])
     case ("by-date", 3): return Day(String(parts[1])) != nil && layers.contains(parts[2])
     case ("counts", 2): return CountKey.published.contains { "\($0.name).csv" == parts[1] }
     case (_, 1): return names.contains(path)
@@ -41,14 +49,23 @@ public struct Publication {
   private let timeline: Timeline
   private let pack: CountryPack
   private let days: ClosedRange<Day>?
+  private let system: ReferenceSystem
 
   /// Prepares a publication.
   ///
-  /// - Parameter days: The days to publish layers and counts of, cut to those that the timeline has; all
-  ///   of them where it is `nil`.
-  public init(_ timeline: Timeline, pack: CountryPack, days: ClosedRange<Day>? = nil) {
+  /// - Parameters:
+  ///   - days: The days to publish layers and counts of, cut to those that the timeline has; all of them where
+  ///     it is `nil`.
+  ///   - system: The coordinate reference system of the GeoPackage. GeoJSON is always in WGS 84.
+  public init(
+    _ timeline: Timeline,
+    pack: CountryPack,
+    days: ClosedRange<Day>? = nil,
+    system: ReferenceSystem = .wgs84
+  ) {
     self.timeline = timeline
     self.pack = pack
+    self.system = system
     if let days, let all = timeline.days {
       self.days = days.overlaps(all) ? days.clamped(to: all) : nil
     } else {
@@ -58,16 +75,22 @@ public struct Publication {
 
   /// Writes every file.
   ///
-  /// - Throws: `OutputError`, or `CountInconsistency` where a count lost something.
+  /// - Throws: `OutputError`, `CountInconsistency` where a count lost something, or `ReferenceSystemError` where
+  ///   something has no place in the GeoPackage's reference system.
   public func write(to output: inout FolderReplacement) throws -> Summary {
     var summary = Summary()
     let deaths = DeathLayer(timeline)
     let phases = timeline.phases.filter { overlaps($0.days) }
     let incidents = timeline.incidents.filter { overlaps($0.day...$0.day) }
     let blockades = BlockadeFiles(timeline, members: members("blockades")) { overlaps($0.days) }
-    try output.write(blockades.all, to: "layers/blockades.geojson")
     let deathFeatures = deaths.features(incidents)
+    try output.write(blockades.all, to: "layers/blockades.geojson")
     try output.write(bytes(of: deathFeatures, named: "deaths"), to: "layers/deaths.geojson")
+    // QGIS opens a layer with the style of its name.
+    try output.write(Array(BlockadeStyles.mixed.qml.utf8), to: "layers/blockades.qml")
+    try output.write(Array(DeathStyles.mixed.qml.utf8), to: "layers/deaths.qml")
+    let outlined = Set(pack.outlines.compactMap { pack.regions[$0.region]?.level })
+    var outlinedCounts: [RegionLevel: CountTable] = [:]
     let byDay = Dictionary(grouping: incidents, by: \.day)
     if let days {
       for day in days {
@@ -83,6 +106,7 @@ public struct Publication {
       }
       for (name, key) in CountKey.published {
         let table = try timeline.counts(by: key, days: days)
+        if case .region(let level) = key, outlined.contains(level) { outlinedCounts[level] = table }
         try output.write(CountFile(table, pack: pack).csv(), to: "counts/\(name).csv")
       }
     }
@@ -100,9 +124,24 @@ public struct Publication {
       )
       if let map { try output.write(map, to: "map.svg") }
     }
-    try output.write(timeline.tallyTable(), to: "tallies.csv")
-    try output.write(timeline.tollTable(), to: "tolls.csv")
-    try output.write(timeline.unlocatedTable(), to: "unlocated.csv")
+    try output.write(timeline.tallyTable().csv, to: "tallies.csv")
+    try output.write(timeline.tollTable().csv, to: "tolls.csv")
+    try output.write(timeline.unlocatedTable().csv, to: "unlocated.csv")
+    let geoPackage = GeoPackagePublication(
+      timeline: timeline,
+      pack: pack,
+      days: days,
+      blockades: blockades.features,
+      deaths: deathFeatures,
+      counts: outlinedCounts
+    )
+    try output.write(to: GeoPackagePublication.fileName) { path in
+      do {
+        try geoPackage.write(to: path, in: system)
+      } catch let error as GeoPackageError {
+        throw OutputError(path: path, action: "write the file", reason: error.description)
+      }
+    }
     summary.spells = Set(phases.map(\.blockadeID)).count
     summary.incidents = deathFeatures.count
     summary.tallies = timeline.tallies.count

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Chronicle
+import Geo
 import GeoFormats
 import Publishing
 
@@ -18,10 +19,22 @@ struct Export: ParsableCommand {
   @Option(help: "The folder to write.")
   var output = "Output"
 
+  @Option(
+    help:
+      "The coordinate reference system of the GeoPackage, such as EPSG:32719 (default: EPSG:4326, WGS 84).",
+    transform: { (code) throws(ReferenceSystemError) in try ReferenceSystem(code) }
+  )
+  var crs: ReferenceSystem?
+
   func run() throws {
     try refuseForeignFolder()
     let (timeline, pack) = try options.timeline()
-    let publication = Publication(timeline, pack: pack, days: period.days(of: timeline))
+    let publication = Publication(
+      timeline,
+      pack: pack,
+      days: period.days(of: timeline),
+      system: crs ?? .wgs84
+    )
     var folder = try FolderReplacement(
       of: output,
       managing: Publication.names,

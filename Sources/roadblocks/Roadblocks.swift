@@ -40,6 +40,8 @@ struct Roadblocks: ParsableCommand {
       stop("error: \(error)", .badInput)
     } catch let error as TopologyError {
       stop("error: an outline of the country pack: \(error)", .badInput)
+    } catch let error as ReferenceSystemError {
+      stop("error: \(error)", .badOutput)
     } catch let error as CountInconsistency {
       stop(
         "error: the counts of \(error.day) do not add up: rows \(error.sumOfRows), total \(error.total)",

@@ -15,6 +15,7 @@ struct SystemError: Error, Hashable, Sendable {
 
   static let invalidArgument = SystemError(number: EINVAL)
   static let missing = SystemError(number: ENOENT)
+  static let exists = SystemError(number: EEXIST)
   static let isFolder = SystemError(number: EISDIR)
   static let notFolder = SystemError(number: ENOTDIR)
 
