@@ -52,7 +52,9 @@ public struct CountFile {
     let counted = table.rows(on: day)
     let present = Set(counted.map(\.group))
     let empty = codes.map { CountGroup.region($0) }.filter { !present.contains($0) }
-    return empty.map { Row(day: day, code: code(of: $0), name: name(of: $0), counts: .zero) } + rows(on: day)
+    return empty.map {
+      Row(day: day, code: names.code(of: $0), name: names.name(of: $0), counts: .zero)
+    } + rows(on: day)
   }
 
   /// The table in CSV, every day with all its rows.
