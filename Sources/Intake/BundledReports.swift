@@ -27,9 +27,18 @@ public enum BundledReports {
     for name in try InputFolder.names(in: "\(pack)/\(folder)") where name.hasSuffix(".txt") {
       let path = "\(pack)/\(folder)/\(name)"
       let id = Report.ID(String(name.dropLast(4)))
-      dispatches[id] = try Dispatch(InputFile.bytes(at: path), file: path, id: id)
+      dispatches[id] = try Dispatch(
+        InputFile.bytes(at: path),
+        file: path,
+        id: id,
+        minutesFromUTC: locator.pack.country.minutesFromUTC
+      )
     }
-    let refused = add(documents, to: &dispatches)
+    let refused = add(
+      documents,
+      to: &dispatches,
+      minutesFromUTC: locator.pack.country.minutesFromUTC
+    )
     var table = ObservationTable(locator: locator, dispatches: dispatches)
     let path = "\(pack)/\(self.table)"
     if try InputFolder.names(in: pack).contains(self.table) {
@@ -71,20 +80,24 @@ public enum BundledReports {
   /// the document's digest behind it.
   private static func add(
     _ documents: [LedgerContents.Document],
-    to dispatches: inout [Report.ID: Dispatch]
+    to dispatches: inout [Report.ID: Dispatch],
+    minutesFromUTC: Int
   ) -> [Finding] {
     var findings: [Finding] = []
     for document in documents where document.kind == .dispatch {
       let name = document.name.hasSuffix(".txt") ? String(document.name.dropLast(4)) : document.name
       var id = Report.ID(name)
       do throws(InputError) {
-        let dispatch = try Dispatch(document.bytes, file: document.name, id: id)
+        func read() throws(InputError) -> Dispatch {
+          try Dispatch(document.bytes, file: document.name, id: id, minutesFromUTC: minutesFromUTC)
+        }
+        let dispatch = try read()
         if let other = dispatches[id] {
           // The very text of the pack needs no second report.
           if other == dispatch { continue }
           id = Report.ID("\(name)-\(document.digest.hexadecimal.prefix(8))")
         }
-        dispatches[id] = try Dispatch(document.bytes, file: document.name, id: id)
+        dispatches[id] = try read()
       } catch {
         findings.append(Finding(severity: .error, location: error.location, message: "left out: \(error)"))
       }

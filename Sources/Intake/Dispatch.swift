@@ -28,9 +28,15 @@ public struct Dispatch: Hashable, Sendable {
   ///   - bytes: UTF-8, with or without byte order mark.
   ///   - file: The file's name for messages.
   ///   - id: What the report is called by its observations; by custom the file's name without its ending.
+  ///   - minutesFromUTC: How far the country's clocks are ahead of UTC: a moment with an offset becomes local.
   /// - Throws: `InputError` for text that is not UTF-8, a header line that is none, a member that is
   ///   unknown, given twice or missing, and a date that does not exist.
-  public init(_ bytes: [UInt8], file: String, id: Report.ID) throws(InputError) {
+  public init(
+    _ bytes: [UInt8],
+    file: String,
+    id: Report.ID,
+    minutesFromUTC: Int
+  ) throws(InputError) {
     if let error = InputError(notUTF8: bytes, file: file) { throw error }
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     let header = DispatchHeader(bytes)
@@ -65,7 +71,7 @@ public struct Dispatch: Hashable, Sendable {
       return found
     }
     let published = try value(.published)
-    guard let moment = Moment(published.value) else {
+    guard let moment = Moment(published.value, minutesFromUTC: minutesFromUTC) else {
       throw InputError(
         location: InputLocation(file: file, line: published.number),
         found: published.value,

@@ -8,12 +8,15 @@ public import Gazetteer
 public final class DispatchReader {
   private let lexicon: Lexicon
   private let places: PlaceFinder
+  /// The country whose reports are read.
+  public let country: Country
 
   /// - Parameter words: The languages to read; the first is taken where a text does not show its own.
   /// - Complexity: O(*n*) in the names of the country pack.
   public init(_ locator: Locator, words: [ReadingWords]) {
     lexicon = Lexicon(locator.pack, words)
     places = PlaceFinder(locator)
+    country = locator.pack.country
   }
 
   /// Reads a dispatch.
@@ -29,7 +32,7 @@ public final class DispatchReader {
     encoding: TextEncoding = .utf8,
     published: Day? = nil
   ) throws(ReadingError) -> DispatchReading {
-    let text = try DispatchText(bytes, encoding: encoding)
+    let text = try DispatchText(bytes, encoding: encoding, minutesFromUTC: country.minutesFromUTC)
     guard !lexicon.languages.isEmpty else { throw .noWords }
     let reader = DocumentReader(text, lexicon: lexicon, places: places)
     return try reader.read(published: published)

@@ -15,15 +15,18 @@ struct DispatchText {
   private let origins: [Int32]?
   private let offsets: ScalarOffsets
 
-  /// - Parameter bytes: In the given encoding.
+  /// - Parameters:
+  ///   - bytes: In the given encoding.
+  ///   - minutesFromUTC: How far the country's clocks are ahead of UTC: a day is a local one.
   /// - Complexity: O(*n*).
-  init(_ bytes: [UInt8], encoding: TextEncoding) throws(ReadingError) {
+  init(_ bytes: [UInt8], encoding: TextEncoding, minutesFromUTC: Int) throws(ReadingError) {
     var bytes = encoding.utf8(from: bytes)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     if encoding == .utf8 { try Self.check(bytes) }
     header = DispatchHeader(bytes)
     if let line = header.line([.published, .date]) {
-      guard let day = Day(String(line.value.prefix(10))) else {
+      let moment = Moment(line.value, minutesFromUTC: minutesFromUTC)
+      guard let day = moment?.day ?? Day(line.value.prefix(10)) else {
         throw .noSuchDay(line.value, line: line.number)
       }
       self.day = day

@@ -15,7 +15,12 @@ import Testing
     report: Report, text: String, findings: [Finding]
   ) {
     let document = try document(Array(text.utf8), details)
-    let dispatch = try Dispatch(document.bytes, file: "note.txt", id: Report.ID("note"))
+    let dispatch = try Dispatch(
+      document.bytes,
+      file: "note.txt",
+      id: Report.ID("note"),
+      minutesFromUTC: SampleFeed.locator().pack.country.minutesFromUTC
+    )
     return (dispatch.report, dispatch.text, document.findings)
   }
 
@@ -78,6 +83,15 @@ import Testing
     #expect(report.url == "https://radio.example/1")
     #expect(body == "The road is blocked.")
     #expect(findings.isEmpty)
+  }
+
+  @Test func `a moment with an offset becomes the country's own time`() throws {
+    // The invented country is 10 hours 30 minutes ahead of UTC.
+    let header = "publisher: Herald\ntitle: Strike\npublished: 2031-03-02T23:30Z\n\nThe road is blocked."
+    #expect(try form(header).report.published == Moment("2031-03-03T10:00"))
+    var details = DispatchDetails()
+    details.title = "Other"
+    #expect(try form(header, details).report.published == Moment("2031-03-03T10:00"))
   }
 
   @Test func `older encodings become UTF-8`() throws {

@@ -39,7 +39,9 @@ public struct DispatchForm {
       throw InputError(error, file: path)
     }
     let text = reading.text
-    if details.isEmpty, (try? Dispatch(bytes, file: path, id: Report.ID(path))) != nil {
+    let clock = reader.country.minutesFromUTC
+    let dispatch = try? Dispatch(bytes, file: path, id: Report.ID(path), minutesFromUTC: clock)
+    if details.isEmpty, dispatch != nil {
       return Document(bytes: bytes, reading: reading, findings: [])
     }
     let header = reading.header
@@ -63,7 +65,7 @@ public struct DispatchForm {
         )
       )
     }
-    let moment = details.published ?? header[.published, .date].flatMap { Moment($0) }
+    let moment = details.published ?? header[.published, .date].flatMap { Moment($0, minutesFromUTC: clock) }
     let lines: [(DispatchHeader.Key, String?)] = [
       (.publisher, publisher ?? "unknown"),
       (.title, details.title ?? header[.title] ?? opening.title),

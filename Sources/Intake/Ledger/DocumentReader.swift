@@ -53,7 +53,8 @@ public struct DocumentReader: Sendable {
       return (entry, snapshot.findings)
     case .dispatch:
       let bytes = form?.bytes ?? member.bytes
-      _ = try Dispatch(bytes, file: path, id: Report.ID(name))
+      // Only to see that it is one; whoever reads it knows the country's clock.
+      _ = try Dispatch(bytes, file: path, id: Report.ID(name), minutesFromUTC: 0)
       let entry = LedgerEntry(kind: .dispatch, digest: digest, name: name, content: .document(bytes))
       return (entry, form?.findings ?? [])
     case .table:
