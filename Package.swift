@@ -116,7 +116,13 @@ let package = Package(
     ),
     .target(
       name: "Publishing",
-      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      dependencies: ["CCrypto", "Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      resources: [.embedInCode("Page/Assets")],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: ["Publishing", "Geo", "GeoFormats", "Gazetteer", "Chronicle"],
       swiftSettings: settings
     ),
     .executableTarget(

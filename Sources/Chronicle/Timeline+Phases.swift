@@ -23,4 +23,10 @@ extension Timeline {
     // A phase of that moment may be off its day's layer, where a later one stands.
     phases.filter { $0.contains(moment) }.sorted { $0.site < $1.site }
   }
+
+  /// Every phase that stands on the layer of some day, with the days on whose layers it does, in the order of
+  /// ``phases``: on each of them, and on no other, ``phases(on:)`` has it.
+  public var shownPhases: [(phase: Phase, days: ClosedRange<Day>)] {
+    zip(phases, shownDays).compactMap { phase, days in days.map { (phase, $0) } }
+  }
 }

@@ -52,14 +52,15 @@ public struct CountFile {
     let counted = table.rows(on: day)
     let present = Set(counted.map(\.group))
     let empty = codes.map { CountGroup.region($0) }.filter { !present.contains($0) }
-    return empty.map {
-      Row(day: day, code: names.code(of: $0), name: names.name(of: $0), counts: .zero)
-    } + rows(on: day)
+    return empty.map { Row(day: day, code: names.code(of: $0), name: names.name(of: $0), counts: .zero) }
+      + rows(on: day)
   }
 
   /// The table in CSV, every day with all its rows.
-  public func csv() -> [UInt8] {
-    var writer = CSVWriter<CountColumn>()
+  ///
+  /// - Parameter isForSpreadsheets: Whether a byte order mark tells spreadsheets that this is UTF-8.
+  public func csv(isForSpreadsheets: Bool = false) -> [UInt8] {
+    var writer = CSVWriter<CountColumn>(isForSpreadsheets: isForSpreadsheets)
     for day in table.days {
       for row in rows(on: day) { writer.write { Self.cell($0, of: row) } }
     }

@@ -9,7 +9,10 @@ public import GeoFormats
 public struct Publication {
   /// The names at the top of an output folder that belong to it.
   public static let names: Set<String> =
-    Set(["layers", "by-date", "counts", "tallies.csv", "tolls.csv", "unlocated.csv", "map.svg"])
+    Set([
+      "layers", "by-date", "counts", "tallies.csv", "tolls.csv", "unlocated.csv", "map.svg", "chart.svg",
+      "index.html", "pictures",
+    ])
     .union(geoPackageNames)
 
   /// The GeoPackage, and what SQLite puts beside it while a program has it open. Those belong to one state of
@@ -31,6 +34,7 @@ public struct Publication {
     case ("layers", 2): return layers.contains(parts[1]) || styles.contains(parts[1])
     case ("by-date", 3): return Day(String(parts[1])) != nil && layers.contains(parts[2])
     case ("counts", 2): return CountKey.published.contains { "\($0.name).csv" == parts[1] }
+    case ("pictures", 2): return Pictures.owns(parts[1])
     case (_, 1): return names.contains(path)
     default: return false
     }
@@ -50,6 +54,7 @@ public struct Publication {
   private let pack: CountryPack
   private let days: ClosedRange<Day>?
   private let system: ReferenceSystem
+  private let withPictures: Bool
 
   /// Prepares a publication.
   ///
@@ -57,13 +62,16 @@ public struct Publication {
   ///   - days: The days to publish layers and counts of, cut to those that the timeline has; all of them where
   ///     it is `nil`.
   ///   - system: The coordinate reference system of the GeoPackage. GeoJSON is always in WGS 84.
+  ///   - withPictures: Whether to draw a map of each day as well.
   public init(
     _ timeline: Timeline,
     pack: CountryPack,
     days: ClosedRange<Day>? = nil,
-    system: ReferenceSystem = .wgs84
+    system: ReferenceSystem = .wgs84,
+    withPictures: Bool = false
   ) {
     self.timeline = timeline
+    self.withPictures = withPictures
     self.pack = pack
     self.system = system
     if let days, let all = timeline.days {
@@ -107,22 +115,19 @@ public struct Publication {
       for (name, key) in CountKey.published {
         let table = try timeline.counts(by: key, days: days)
         if case .region(let level) = key, outlined.contains(level) { outlinedCounts[level] = table }
-        try output.write(CountFile(table, pack: pack).csv(), to: "counts/\(name).csv")
+        try output.write(CountFile(table, pack: pack).csv(isForSpreadsheets: true), to: "counts/\(name).csv")
       }
     }
     if days == nil {
       for (name, _) in CountKey.published {
-        try output.write(CSVWriter<CountColumn>().bytes, to: "counts/\(name).csv")
+        try output.write(CSVWriter<CountColumn>(isForSpreadsheets: true).bytes, to: "counts/\(name).csv")
       }
     }
     if let days {
-      let map = MapPicture(pack: pack).svg(
-        title: "Road blockades and deaths in \(pack.country.name)",
-        subtitle: "\(days.lowerBound) to \(days.upperBound)",
-        phases: phases,
-        incidents: incidents
-      )
-      if let map { try output.write(map, to: "map.svg") }
+      let pictures = Pictures(timeline, pack: pack, days: days)
+      try pictures.writePeriod(phases, incidents, to: &output)
+      if withPictures { try pictures.writeDays(byDay, to: &output) }
+      try output.write(WebPage(timeline, pack: pack, days: days).html(), to: "index.html")
     }
     try output.write(timeline.tallyTable().csv, to: "tallies.csv")
     try output.write(timeline.tollTable().csv, to: "tolls.csv")

@@ -13,7 +13,8 @@ extension DiffSubject: ExpressibleByArgument {
   init?(argument: String) {
     if let time = SituationTime(argument: argument) {
       self = .situation(time)
-    } else if argument.isEmpty || argument.allSatisfy({ $0.isNumber || "-:T".contains($0) }), argument != "-" {
+    } else if argument.isEmpty || argument.allSatisfy({ $0.isNumber || "-:T".contains($0) }), argument != "-"
+    {
       return nil
     } else {
       self = .file(argument)

@@ -26,6 +26,9 @@ struct Export: ParsableCommand {
   )
   var crs: ReferenceSystem?
 
+  @Flag(help: "Also draw a map of each day, in the folder pictures. Without it such a folder is removed.")
+  var pictures = false
+
   func run() throws {
     try refuseForeignFolder()
     let (timeline, pack) = try options.timeline()
@@ -33,7 +36,8 @@ struct Export: ParsableCommand {
       timeline,
       pack: pack,
       days: period.days(of: timeline),
-      system: crs ?? .wgs84
+      system: crs ?? .wgs84,
+      withPictures: pictures
     )
     var folder = try FolderReplacement(
       of: output,
