@@ -65,7 +65,11 @@ let package = Package(
       dependencies: ["Geo", "CLZMA", "CZLIB", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings
     ),
-    .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats"], swiftSettings: settings),
+    .testTarget(
+      name: "GeoFormatsTests",
+      dependencies: ["GeoFormats", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings
+    ),
     .target(name: "Gazetteer", dependencies: ["Geo", "GeoFormats"], swiftSettings: settings),
     .testTarget(
       name: "GazetteerTests",
@@ -124,7 +128,7 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["roadblocks"],
+      dependencies: ["roadblocks", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Snapshots"],
       swiftSettings: settings
     ),
