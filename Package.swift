@@ -65,7 +65,11 @@ let package = Package(
       dependencies: ["Geo", "CLZMA", "CZLIB", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings
     ),
-    .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats"], swiftSettings: settings),
+    .testTarget(
+      name: "GeoFormatsTests",
+      dependencies: ["GeoFormats", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings
+    ),
     .target(name: "Comparing", dependencies: ["Geo", "GeoFormats"], swiftSettings: settings),
     .testTarget(
       name: "ComparingTests",
@@ -136,7 +140,7 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["roadblocks"],
+      dependencies: ["roadblocks", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Snapshots"],
       swiftSettings: settings
     ),

@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.0" styleCategories="AllStyleCategories" labelsEnabled="1">
- <temporal enabled="1" mode="2" limitMode="0" startField="start" endField="end" accumulate="0" fixedDuration="0" durationUnit="d" durationField="" startExpression="" endExpression=""/>
+<qgis version="3.22.0" writer="roadblocks" styleCategories="AllStyleCategories" labelsEnabled="1">
+ <temporal enabled="1" mode="4" limitMode="0" startField="" endField="" startExpression="to_datetime(&quot;start&quot;)" endExpression="coalesce(to_datetime(&quot;end&quot;), make_datetime(9999, 12, 31, 23, 59, 59))" accumulate="0" fixedDuration="0" durationUnit="d" durationField=""/>
  <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="1">
   <rules key="rules">
    <rule key="rule-0" symbol="0" label="blocked, reported" filter="geometry_type($geometry) = 'Point' AND (&quot;status&quot; = 'blocked' AND &quot;evidence&quot; = 'reported')"/>

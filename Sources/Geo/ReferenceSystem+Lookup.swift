@@ -12,6 +12,10 @@ extension ReferenceSystem {
       !parts[1].isEmpty, parts[1].utf8.allSatisfy({ $0.isDigit }), let code = Int32(parts[1])
     else { throw ReferenceSystemError(identifier, .malformed) }
     let authority = parts[0].uppercased()
+    guard "\(authority):\(code)" != Self.wgs84.identifier else {
+      self = .wgs84
+      return
+    }
     let context = try ProjectionContext()
     guard
       let system = proj_create_from_database(

@@ -25,13 +25,13 @@ public struct Publication {
   /// program.
   public static let mark = (path: "tolls.csv", start: Array("incident_id,".utf8))
 
-  /// Whether a path below one of ``names`` is a file of a publication; what else lies there is somebody's.
+  /// Whether a path below one of ``names`` is a file of a publication; what else lies there is somebody's, as may
+  /// be a ``StyleFile``.
   public static func owns(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
     let layers: Set<Substring> = ["blockades.geojson", "deaths.geojson"]
-    let styles: Set<Substring> = ["blockades.qml", "deaths.qml"]
     switch (parts.first, parts.count) {
-    case ("layers", 2): return layers.contains(parts[1]) || styles.contains(parts[1])
+    case ("layers", 2): return layers.contains(parts[1]) || StyleFile.all.contains { $0.path == path }
     case ("by-date", 3): return Day(String(parts[1])) != nil && layers.contains(parts[2])
     case ("counts", 2): return CountKey.published.contains { "\($0.name).csv" == parts[1] }
     case ("pictures", 2): return Pictures.owns(parts[1])
@@ -83,9 +83,10 @@ public struct Publication {
 
   /// Writes every file.
   ///
+  /// - Parameter kept: The paths of style files that somebody has put there, which are not written.
   /// - Throws: `OutputError`, `CountInconsistency` where a count lost something, or `ReferenceSystemError` where
   ///   something has no place in the GeoPackage's reference system.
-  public func write(to output: inout FolderReplacement) throws -> Summary {
+  public func write(to output: inout FolderReplacement, keeping kept: Set<String> = []) throws -> Summary {
     var summary = Summary()
     let deaths = DeathLayer(timeline)
     let phases = timeline.phases.filter { overlaps($0.days) }
@@ -94,9 +95,9 @@ public struct Publication {
     let deathFeatures = deaths.features(incidents)
     try output.write(blockades.all, to: "layers/blockades.geojson")
     try output.write(bytes(of: deathFeatures, named: "deaths"), to: "layers/deaths.geojson")
-    // QGIS opens a layer with the style of its name.
-    try output.write(Array(BlockadeStyles.mixed.qml.utf8), to: "layers/blockades.qml")
-    try output.write(Array(DeathStyles.mixed.qml.utf8), to: "layers/deaths.qml")
+    for style in StyleFile.all where !kept.contains(style.path) {
+      try output.write(style.bytes, to: style.path)
+    }
     let outlined = Set(pack.outlines.compactMap { pack.regions[$0.region]?.level })
     var outlinedCounts: [RegionLevel: CountTable] = [:]
     let byDay = Dictionary(grouping: incidents, by: \.day)

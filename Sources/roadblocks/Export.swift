@@ -39,12 +39,13 @@ struct Export: ParsableCommand {
       system: crs ?? .wgs84,
       withPictures: pictures
     )
+    let kept = ownStyles()
     var folder = try FolderReplacement(
       of: output,
       managing: Publication.names,
-      owning: Publication.owns
+      owning: { Publication.owns($0) && !kept.contains($0) }
     )
-    let summary = try publication.write(to: &folder)
+    let summary = try publication.write(to: &folder, keeping: kept)
     try folder.commit()
     print(
       """
@@ -54,6 +55,15 @@ struct Export: ParsableCommand {
       \(timeline.settings.presumedDays) days after the last report that names it.
       """
     )
+  }
+
+  /// The styles that the user has saved in the place of ours.
+  private func ownStyles() -> Set<String> {
+    let taken = StyleFile.all.map(\.path).filter { path in
+      guard let bytes = try? InputFile.bytes(at: "\(output)/\(path)") else { return false }
+      return !StyleFile.isOurs(bytes)
+    }
+    return Set(taken)
   }
 
   /// A folder that holds names of ours and was not written by this program is somebody else's.

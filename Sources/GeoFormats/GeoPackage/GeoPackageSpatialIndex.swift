@@ -20,7 +20,7 @@ struct GeoPackageSpatialIndex {
   func build(in database: Database) throws {
     let column = GeoPackageLayer.geometryColumn
     let name = "rtree_\(table)_\(column)"
-    let tree = name.quotedDatabaseIdentifier
+    let tree = name.sqlIdentifier
     try database.execute(sql: "CREATE VIRTUAL TABLE \(tree) USING rtree(id, minx, maxx, miny, maxy)")
     let insertion = try database.makeStatement(sql: "INSERT INTO \(tree) VALUES (?, ?, ?, ?, ?)")
     for (number, envelope) in boxes {
@@ -36,8 +36,8 @@ struct GeoPackageSpatialIndex {
     for (suffix, event, condition, action) in triggers(tree) {
       try database.execute(
         sql: """
-          CREATE TRIGGER \("\(name)_\(suffix)".quotedDatabaseIdentifier) AFTER \(event) \
-          ON \(table.quotedDatabaseIdentifier) WHEN (\(condition)) BEGIN \(action); END
+          CREATE TRIGGER \("\(name)_\(suffix)".sqlIdentifier) AFTER \(event) \
+          ON \(table.sqlIdentifier) WHEN (\(condition)) BEGIN \(action); END
           """
       )
     }
@@ -45,8 +45,8 @@ struct GeoPackageSpatialIndex {
 
   /// The triggers of the standard, version 1.3: name, event, condition, action.
   private func triggers(_ tree: String) -> [(String, String, String, String)] {
-    let geometry = GeoPackageLayer.geometryColumn.quotedDatabaseIdentifier
-    let number = GeoPackageLayer.numberColumn.quotedDatabaseIdentifier
+    let geometry = GeoPackageLayer.geometryColumn.sqlIdentifier
+    let number = GeoPackageLayer.numberColumn.sqlIdentifier
     let hasBox = "NEW.\(geometry) NOTNULL AND NOT ST_IsEmpty(NEW.\(geometry))"
     let hasNone = "NEW.\(geometry) ISNULL OR ST_IsEmpty(NEW.\(geometry))"
     let (same, other) = ("OLD.\(number) = NEW.\(number)", "OLD.\(number) != NEW.\(number)")

@@ -42,13 +42,13 @@ public final class GeoPackageWriter {
   /// - Complexity: O(*n* log *n*) in the rows.
   public func add(_ layer: GeoPackageLayer, rows: some Sequence<GeoPackageRow>) throws {
     let geometry = layer.shape.map {
-      "\(GeoPackageLayer.geometryColumn.quotedDatabaseIdentifier) \($0.rawValue)"
+      "\(GeoPackageLayer.geometryColumn.sqlIdentifier) \($0.rawValue)"
     }
     let definitions =
-      ["\(GeoPackageLayer.numberColumn.quotedDatabaseIdentifier) INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"]
+      ["\(GeoPackageLayer.numberColumn.sqlIdentifier) INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"]
       + [geometry].compactMap { $0 }
-      + layer.columns.map { "\($0.name.quotedDatabaseIdentifier) \($0.kind.sqlType)" }
-    let table = layer.name.quotedDatabaseIdentifier
+      + layer.columns.map { "\($0.name.sqlIdentifier) \($0.kind.sqlType)" }
+    let table = layer.name.sqlIdentifier
     try database.execute(sql: "CREATE TABLE \(table) (\(definitions.joined(separator: ", ")))")
 
     let marks = Array(repeating: "?", count: definitions.count).joined(separator: ", ")
@@ -113,7 +113,7 @@ public final class GeoPackageWriter {
     at features: GeoPackageLayer,
     key: String
   ) throws {
-    func quoted(_ name: String) -> String { name.quotedDatabaseIdentifier }
+    func quoted(_ name: String) -> String { name.sqlIdentifier }
     // The first column, under this name, is where GDAL looks for a view's row numbers.
     let columns =
       [

@@ -36,11 +36,14 @@ public struct QGISStyle: Hashable, Sendable {
   static let version = "3.22.0"
 
   /// The contents of a `.qml` file.
-  public var qml: String {
+  ///
+  /// - Parameter writer: A name by which its writer knows it again. QGIS drops it where somebody saves the style
+  ///   anew.
+  public func qml(writtenBy writer: String) -> String {
     XML(
       "qgis",
       [
-        "version": Self.version, "styleCategories": "AllStyleCategories",
+        "version": Self.version, "writer": writer, "styleCategories": "AllStyleCategories",
         "labelsEnabled": labels == nil ? "0" : "1",
       ],
       elements

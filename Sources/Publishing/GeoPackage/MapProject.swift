@@ -29,7 +29,7 @@ struct MapProject {
         name: name,
         description: description,
         isDefault: isDefault,
-        qml: style.qml
+        qml: style.qml(writtenBy: StyleFile.writer)
       )
     }
     let status = "By status and evidence"

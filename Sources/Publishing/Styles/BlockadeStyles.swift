@@ -44,7 +44,8 @@ enum BlockadeStyles {
       placement: .beside(0.6),
       priority: 6,
       smallestScale: smallestScale
-    )
+    ),
+    time: .fromEach("to_datetime(\(Field.start.field))", until: "to_datetime(\(Field.end.field))")
   )
 
   /// For points: the circle that holds the true point nine times in ten, to scale.
@@ -66,7 +67,11 @@ enum BlockadeStyles {
     labels: nil
   )
 
-  private static func style(_ renderer: QGISRenderer, labels: QGISLabels?) -> QGISStyle {
+  private static func style(
+    _ renderer: QGISRenderer,
+    labels: QGISLabels?,
+    time: QGISTime = .from(Field.start.rawValue, until: Field.end.rawValue)
+  ) -> QGISStyle {
     QGISStyle(
       renderer,
       drawingOrder: """
@@ -76,7 +81,7 @@ enum BlockadeStyles {
       labels: labels,
       mapTip: mapTip,
       displayName: Field.blockadeID.field,
-      time: .from(Field.start.rawValue, until: Field.end.rawValue)
+      time: time
     )
   }
 

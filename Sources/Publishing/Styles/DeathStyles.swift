@@ -22,7 +22,7 @@ enum DeathStyles {
   static let mixed = style(
     .rules([pointRule.only("Point"), lineRule.only("Line")]),
     labels: labels(.onPoint, color: .white),
-    time: ofDayTime
+    time: .fromEach("to_datetime(\(Field.start.field))", until: "to_datetime(\(Field.end.field))")
   )
 
   private static let ofDayTime = QGISTime.from(Field.start.rawValue, until: Field.end.rawValue)
