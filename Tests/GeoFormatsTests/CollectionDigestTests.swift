@@ -38,7 +38,7 @@ import Testing
       return String(decoding: text[key.value], as: UTF8.self)
     }
     #expect(keys == ["1", "\"b\\n\""])
-    #expect(try texts[0].properties?.map { texts[0].name(of: $0) } == ["place", "km"])
+    #expect(texts[0].properties?.map { texts[0].name(of: $0) } == ["place", "km"])
   }
 
   @Test func `the window's size makes no difference`() throws {
@@ -76,11 +76,11 @@ import Testing
         }
       }
       var fault: InputError?
-      do {
+      do throws(InputError) {
         var reader = try JSONReader(text, file: "a.geojson")
         _ = try reader.value()
         try reader.finish()
-      } catch let error as InputError {
+      } catch {
         fault = error
       }
       let size = Int.random(in: 2..<300, using: &random)
