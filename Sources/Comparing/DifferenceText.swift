@@ -55,7 +55,10 @@ struct DifferenceText {
 
   private mutating func append(geometry change: MemberChange, of revision: FeatureRevision) {
     append("geometry: ")
-    let (before, after) = (change.before.flatMap { revision.before.type(of: $0) }, change.after.flatMap { revision.after.type(of: $0) })
+    let (before, after) = (
+      change.before.flatMap { revision.before.type(of: $0) },
+      change.after.flatMap { revision.after.type(of: $0) }
+    )
     if before != after {
       append((before ?? "none").printable(limit: Self.longest))
       append(" → ")
@@ -78,7 +81,8 @@ struct DifferenceText {
 
   /// JSON on one line, unable to move the cursor.
   private mutating func append(_ json: ArraySlice<UInt8>) {
-    if json.count <= Self.longest, json.allSatisfy({ 0x20...0x7E ~= $0 }) {
+    let isScalar = json.first != UInt8(ascii: "[") && json.first != UInt8(ascii: "{")
+    if isScalar, json.count <= Self.longest, json.allSatisfy({ 0x20...0x7E ~= $0 }) {
       bytes.append(contentsOf: json)
     } else {
       var writer = JSONWriter()

@@ -41,7 +41,8 @@ extension JSONWriter {
     ["diff", "diff_details", "diff_moved_m"].map { ValueDigest(text: $0) }
   )
 
-  fileprivate mutating func feature(_ feature: FeatureText, change: String, revision: FeatureRevision? = nil) {
+  fileprivate mutating func feature(_ feature: FeatureText, change: String, revision: FeatureRevision? = nil)
+  {
     beginObject()
     var isWritten = false
     for member in feature.members {

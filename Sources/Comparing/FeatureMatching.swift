@@ -76,7 +76,8 @@ struct FeatureMatching: Sendable {
       }
     }
     changed.sort { $0.before < $1.before }
-    for (place, feature) in before.enumerated() where !isSettled[place] && feature.key.high % shares == share {
+    for (place, feature) in before.enumerated() where !isSettled[place] && feature.key.high % shares == share
+    {
       removed.append(place)
     }
   }

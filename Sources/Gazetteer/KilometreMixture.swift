@@ -1,6 +1,6 @@
 /// Where on a route a posted kilometre may be: a mixture of uniform distributions over its inventory
 /// kilometres.
-struct KilometreMixture {
+package struct KilometreMixture {
   /// A way to read the kilometre: an even spread over a stretch of the route, with a weight.
   struct Component {
     /// The middle of the stretch, in inventory kilometres.
@@ -15,7 +15,18 @@ struct KilometreMixture {
   private(set) var components: [Component] = []
   private(set) var totalWeight = 0.0
 
-  init() { components.reserveCapacity(12) }
+  /// Where ``radius(around:holding:)`` works.
+  private var bends: [Bend] = []
+
+  package init() {
+    components.reserveCapacity(12)
+    bends.reserveCapacity(24)
+  }
+
+  mutating func removeAll() {
+    components.removeAll(keepingCapacity: true)
+    totalWeight = 0
+  }
 
   mutating func add(_ component: Component) {
     components.append(component)
@@ -42,22 +53,21 @@ struct KilometreMixture {
   ///
   /// - Parameter share: Above 0, at most 1.
   /// - Complexity: O(*n* log *n*) in the components.
-  func radius(around center: Double, holding share: Double) -> Double {
+  mutating func radius(around center: Double, holding share: Double) -> Double {
     // The weight within a radius grows along straight lines that bend where the circle reaches the near or
     // the far end of a component. A component around the centre grows on both sides at first.
-    var bends: [(radius: Double, change: Double)] = []
-    bends.reserveCapacity(2 * components.count)
+    bends.removeAll(keepingCapacity: true)
     var slope = 0.0
     for component in components {
       let offset = abs(component.center - center)
       let density = component.weight / (2 * component.halfWidth)
       if offset < component.halfWidth {
         slope += 2 * density
-        bends.append((component.halfWidth - offset, -density))
+        bends.append(Bend(radius: component.halfWidth - offset, change: -density))
       } else {
-        bends.append((offset - component.halfWidth, density))
+        bends.append(Bend(radius: offset - component.halfWidth, change: density))
       }
-      bends.append((offset + component.halfWidth, -density))
+      bends.append(Bend(radius: offset + component.halfWidth, change: -density))
     }
     bends.sort { $0.radius < $1.radius }
     let target = share * totalWeight
@@ -70,5 +80,12 @@ struct KilometreMixture {
     }
     // Rounding may leave the last hair's breadth unreached.
     return radius
+  }
+
+  /// A radius at which the weight within it begins to grow faster or slower.
+  private struct Bend {
+    let radius: Double
+    /// By how much, in weight a kilometre.
+    let change: Double
   }
 }

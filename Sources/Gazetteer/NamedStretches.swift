@@ -18,8 +18,7 @@ struct NamedStretches {
   /// How many regions around the named one had to be tried to find one that the route passes.
   private let skipped: Int
 
-  init(of route: Route, in region: RegionTable.Index, of regions: RegionTable) {
-    let stretches = route.stretches
+  init(of stretches: RouteStretches, in region: RegionTable.Index, of regions: RegionTable) {
     var skipped = 0
     var current = region
     var levels = stretches.lineage(of: current)

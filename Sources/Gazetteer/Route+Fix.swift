@@ -22,10 +22,22 @@ extension Route {
     in region: RegionTable.Index?,
     of regions: RegionTable
   ) -> KilometreFix? {
-    let mixture = mixture(posted: kilometre, in: region, of: regions)
+    var mixture = KilometreMixture()
+    return fix(posted: kilometre, in: region, of: regions, using: &mixture)
+  }
+
+  /// As ``fix(posted:in:of:)`` with memory to work in, which serves one kilometre after the other.
+  package func fix(
+    posted kilometre: Double,
+    in region: RegionTable.Index?,
+    of regions: RegionTable,
+    using mixture: inout KilometreMixture
+  ) -> KilometreFix? {
+    mixture.removeAll()
+    storage.weigh(posted: kilometre, in: region, of: regions, into: &mixture)
     guard let best = mixture.heaviest else { return nil }
     let center = min(max(best.center, extent.lowerBound), extent.upperBound)
-    guard let position = position(at: center) else { return nil }
+    guard let position = storage.position(at: center) else { return nil }
     var radius = mixture.radius(around: center, holding: ReadingWeights.coverage)
     var stretch: ClosedRange<Double>?
     if case .stretch = best.reading {
@@ -48,17 +60,30 @@ extension Route {
     of regions: RegionTable
   ) -> KilometreMixture {
     var mixture = KilometreMixture()
-    guard kilometre.isFinite else { return mixture }
+    storage.weigh(posted: kilometre, in: region, of: regions, into: &mixture)
+    return mixture
+  }
+}
+
+extension Route.Storage {
+  /// Adds everything that a posted kilometre may mean; nothing where it is not a number.
+  fileprivate func weigh(
+    posted kilometre: Double,
+    in region: RegionTable.Index?,
+    of regions: RegionTable,
+    into mixture: inout KilometreMixture
+  ) {
+    guard kilometre.isFinite else { return }
     let named: NamedStretches? =
-      if let region { NamedStretches(of: self, in: region, of: regions) } else { nil }
-    let equations = equations(around: kilometre)
+      if let region { NamedStretches(of: stretches, in: region, of: regions) } else { nil }
+    let around = equations(around: kilometre)
     // How far the equations speak for the posts there, and how much of that each says.
     var (spoken, sum) = (0.0, 0.0)
-    for equation in equations {
+    for equation in equations[around] {
       let share = ReadingWeights.share(of: equation, at: kilometre)
       (spoken, sum) = (max(spoken, share), sum + share)
     }
-    for equation in equations where sum > 0 && reaches(kilometre + equation.offset) {
+    for equation in equations[around] where sum > 0 && reaches(kilometre + equation.offset) {
       let center = kilometre + equation.offset
       mixture.add(
         .posted,
@@ -91,7 +116,7 @@ extension Route {
           )
         )
       }
-      return mixture
+      return
     }
     let reversed = extent.lowerBound + extent.upperBound - kilometre
     if reaches(reversed) {
@@ -113,7 +138,6 @@ extension Route {
         )
       )
     }
-    return mixture
   }
 
   /// Whether the route has an inventory kilometre, or nearly.
@@ -122,15 +146,14 @@ extension Route {
   }
 
   /// The equation observed at a posted kilometre, or the nearest one on either side.
-  private func equations(around kilometre: Double) -> ArraySlice<ChainageEquation> {
-    let equations = equations
+  private func equations(around kilometre: Double) -> Range<Int> {
     var (low, high) = (0, equations.count)
     while low < high {
       let middle = (low + high) / 2
       if equations[middle].posted.lowerBound <= kilometre { low = middle + 1 } else { high = middle }
     }
-    if low > 0, equations[low - 1].posted.contains(kilometre) { return equations[(low - 1)..<low] }
-    return equations[max(0, low - 1)..<min(equations.count, low + 1)]
+    if low > 0, equations[low - 1].posted.contains(kilometre) { return low - 1..<low }
+    return max(0, low - 1)..<min(equations.count, low + 1)
   }
 }
 

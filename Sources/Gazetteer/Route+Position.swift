@@ -20,21 +20,8 @@ extension Route {
   /// - Parameter kilometre: Inventory kilometres; beyond the ends the end itself is meant up to half a
   ///   kilometre, because posts are rounded.
   /// - Returns: `nil` farther beyond the ends, or where the kilometre is not a number.
-  /// - Complexity: O(1) where every kilometre has its post, O(log *n*) at worst.
-  public func position(at kilometre: Double) -> RoutePosition? {
-    guard kilometre >= extent.lowerBound - 0.5, kilometre <= extent.upperBound + 0.5 else { return nil }
-    let inside = min(max(kilometre, extent.lowerBound), extent.upperBound)
-    let before = segment(holding: inside)
-    let (first, second) = (posts[before], posts[before + 1])
-    let spacing = second.kilometre - first.kilometre
-    let fraction = (inside - first.kilometre) / spacing
-    return RoutePosition(
-      kilometre: inside,
-      coordinate: Geodesic.wgs84.point(between: first.coordinate, and: second.coordinate, fraction: fraction),
-      region: fraction < 0.5 ? first.region : second.region,
-      postSpacing: spacing
-    )
-  }
+  /// - Complexity: O(1) where the posts are spread out, O(log *n*) at worst.
+  public func position(at kilometre: Double) -> RoutePosition? { storage.position(at: kilometre) }
 
   /// The line along the route between two inventory kilometres, in the direction from the first to the
   /// second; `nil` where they are the same point or lie beyond the ends.
@@ -44,7 +31,7 @@ extension Route {
     guard let start = position(at: min(from, to)), let end = position(at: max(from, to)) else { return nil }
     guard start.kilometre < end.kilometre else { return nil }
     var coordinates = [start.coordinate]
-    var next = segment(holding: start.kilometre) + 1
+    var next = storage.index.post(before: start.kilometre, among: posts) + 1
     while next < posts.count, posts[next].kilometre < end.kilometre {
       if posts[next].kilometre > start.kilometre { coordinates.append(posts[next].coordinate) }
       next += 1
@@ -64,23 +51,21 @@ extension Route {
     }
     return found
   }
+}
 
-  /// The number of the post at or before a kilometre inside the extent, never the last one.
-  private func segment(holding kilometre: Double) -> Int {
-    // Whole kilometres stand at their own number in nearly every route, so the guess is mostly right.
-    let guess = kilometre - extent.lowerBound
-    let last = posts.count - 2
-    if guess < Double(posts.count), guess >= 0 {
-      let position = min(Int(guess), last)
-      if posts[position].kilometre <= kilometre, kilometre <= posts[position + 1].kilometre {
-        return position
-      }
-    }
-    var (low, high) = (0, last)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if posts[middle].kilometre <= kilometre { low = middle } else { high = middle - 1 }
-    }
-    return low
+extension Route.Storage {
+  func position(at kilometre: Double) -> RoutePosition? {
+    guard kilometre >= extent.lowerBound - 0.5, kilometre <= extent.upperBound + 0.5 else { return nil }
+    let inside = min(max(kilometre, extent.lowerBound), extent.upperBound)
+    let before = index.post(before: inside, among: posts)
+    let (first, second) = (posts[before], posts[before + 1])
+    let spacing = second.kilometre - first.kilometre
+    let fraction = (inside - first.kilometre) / spacing
+    return RoutePosition(
+      kilometre: inside,
+      coordinate: Geodesic.wgs84.point(between: first.coordinate, and: second.coordinate, fraction: fraction),
+      region: fraction < 0.5 ? first.region : second.region,
+      postSpacing: spacing
+    )
   }
 }

@@ -13,7 +13,7 @@ public struct Route: Sendable {
   }
 
   /// What all copies of a route share, so that handing one on costs no more than a reference.
-  private final class Storage: Sendable {
+  final class Storage: Sendable {
     let code: String
     let names: [String]
     let posts: [KilometrePost]
@@ -21,6 +21,7 @@ public struct Route: Sendable {
     let line: LineString
     let extent: ClosedRange<Double>
     let stretches: RouteStretches
+    let index: PostIndex
 
     init(
       code: String,
@@ -38,10 +39,11 @@ public struct Route: Sendable {
       self.line = line
       self.extent = extent
       self.stretches = stretches
+      index = PostIndex(posts)
     }
   }
 
-  private let storage: Storage
+  let storage: Storage
 
   /// The official code, as the tables write it: `PE-1S`.
   public var code: String { storage.code }

@@ -21,7 +21,7 @@ import Testing
   @Test func `the radius holds the share asked for, and a smaller one does not`() {
     var generator = SeededGenerator(seed: 90)
     for _ in 0..<2000 {
-      let mixture = Self.random(&generator)
+      var mixture = Self.random(&generator)
       let center = Double.random(in: -20...120, using: &generator)
       let share = Double.random(in: 0.01...0.99, using: &generator)
       let radius = mixture.radius(around: center, holding: share)

@@ -17,10 +17,14 @@ public struct CollectionDigest: Sendable {
   ///   WGS 84.
   /// - Complexity: O(*n*) in time; 48 bytes a feature, and twice the largest feature.
   public init(of input: StoredInput, key: FeatureKey) throws(InputError) {
+    try self.init(of: input, key: key, windowSize: InputWindow.usualSize)
+  }
+
+  init(of input: StoredInput, key: FeatureKey, windowSize: Int) throws(InputError) {
     self.input = input
     self.key = key
     let names = JSONCursor.FeatureNames(key: key)
-    var stream = FeatureStream(input)
+    var stream = FeatureStream(input, windowSize: windowSize)
     var problems: [(offset: Int, problem: FeatureProblem)] = []
     while let (reading, range) = try stream.next({ (cursor) throws(JSONFault) in
       try cursor.featureDigest(names)

@@ -16,7 +16,8 @@ enum FeatureProblem: Hashable, Sendable {
     switch self {
     case .notAnObject: ("a value that is no object", "a Feature")
     case .notAFeature: ("an object that is no Feature", "the type “Feature”")
-    case .repeatedMember: ("a Feature with a member twice", "“type”, “id”, “properties”, “geometry” and \(key) once")
+    case .repeatedMember:
+      ("a Feature with a member twice", "“type”, “id”, “properties”, “geometry” and \(key) once")
     case .missingKey: ("a Feature without \(key)", "one to tell it by")
     case .repeatedKey: ("a Feature whose \(key) another one before it has", "each once")
     case .unusableKey: ("a Feature whose \(key) is neither a text nor a number", "one to tell it by")

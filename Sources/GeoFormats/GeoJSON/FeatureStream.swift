@@ -22,9 +22,9 @@ struct FeatureStream {
   private var hasType = false
   private var hasFeatures = false
 
-  init(_ input: StoredInput) {
+  init(_ input: StoredInput, windowSize: Int = InputWindow.usualSize) {
     self.input = input
-    window = InputWindow(on: input)
+    window = InputWindow(on: input, size: windowSize)
   }
 
   /// Reads the next feature.
@@ -61,7 +61,7 @@ struct FeatureStream {
         }
         place = .members(isFirst: false)
       case .beforeCollection:
-        if try byte() == UTF8Check.byteOrderMark[0], isByteOrderMark() { next += 3 }
+        try passByteOrderMark()
         guard try byte() == UInt8(ascii: "{") else { throw try error(expected: "an object") }
         next += 1
         place = .members(isFirst: true)
@@ -164,8 +164,10 @@ struct FeatureStream {
     }
   }
 
-  private func isByteOrderMark() -> Bool {
-    window.offset + next == 0 && window.bytes.starts(with: UTF8Check.byteOrderMark)
+  private mutating func passByteOrderMark() throws(InputError) {
+    let mark = UTF8Check.byteOrderMark
+    while window.count < mark.count, !window.isAtEnd { try readOn() }
+    if window.bytes.starts(with: mark) { next = mark.count }
   }
 
   private mutating func readOn() throws(InputError) {
@@ -207,7 +209,11 @@ struct FeatureStream {
     } catch {
       return try moved(error, to: start)
     }
-    return InputError(location: try location(at: start), observed: "something unreadable", expected: "a value")
+    return InputError(
+      location: try location(at: start),
+      observed: "something unreadable",
+      expected: "a value"
+    )
   }
 
   private mutating func error(expected: String) throws(InputError) -> InputError {

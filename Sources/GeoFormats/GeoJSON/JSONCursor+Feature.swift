@@ -43,7 +43,12 @@ extension JSONCursor {
       case names.properties:
         if hasProperties { problem = problem ?? .repeatedMember }
         hasProperties = true
-        value = try cursor.digestOfProperties(key: names.key, depth: depth + 1, found: &key, problem: &problem)
+        value = try cursor.digestOfProperties(
+          key: names.key,
+          depth: depth + 1,
+          found: &key,
+          problem: &problem
+        )
       case names.id:
         if hasID { problem = problem ?? .repeatedMember }
         hasID = true

@@ -6,7 +6,9 @@ final class InputWindow {
   static let usualSize = 1 << 18
 
   private let input: StoredInput
-  private var buffer: UnsafeMutableRawBufferPointer
+  private var start: UnsafeMutablePointer<UInt8>
+  /// How many bytes it can hold.
+  private var size: Int
   /// Where in the file the window begins.
   private(set) var offset = 0
   /// How many bytes it holds.
@@ -15,54 +17,49 @@ final class InputWindow {
   private(set) var isAtEnd = false
 
   /// Opens a window on the beginning of a file; empty until ``readOn(keepingFrom:)``.
+  ///
+  /// - Parameter size: At least 2 bytes; it grows by itself.
   init(on input: StoredInput, size: Int = usualSize) {
     self.input = input
-    buffer = .allocate(byteCount: size + JSONCursor.padding, alignment: 64)
-    clear(from: 0)
+    self.size = max(size, 2)
+    start = .allocate(capacity: self.size + JSONCursor.padding)
+    pad()
   }
 
-  deinit { buffer.deallocate() }
+  deinit { start.deallocate() }
 
   /// The bytes, valid until the window moves. Zeros follow.
-  var bytes: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: buffer.bindMemory(to: UInt8.self)[..<count])
-  }
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
   /// A cursor in the window, valid until it moves.
-  func cursor(at place: Int) -> JSONCursor {
-    JSONCursor(buffer.baseAddress!.assumingMemoryBound(to: UInt8.self), count: count, at: place)
-  }
+  @inline(__always)
+  func cursor(at place: Int) -> JSONCursor { JSONCursor(start, count: count, at: place) }
 
   /// Moves the window on: it then begins at a place in it, and reaches farther. Where what is kept fills more
   /// than half of it, it grows to twice the size.
   func readOn(keepingFrom place: Int) throws(InputError) {
-    let kept = UnsafeMutableRawBufferPointer(rebasing: buffer[min(max(place, 0), count)..<count])
-    let size = buffer.count - JSONCursor.padding
-    if kept.count > size / 2 {
-      let larger = UnsafeMutableRawBufferPointer.allocate(
-        byteCount: 2 * size + JSONCursor.padding,
-        alignment: 64
-      )
-      larger.copyMemory(from: UnsafeRawBufferPointer(kept))
-      buffer.deallocate()
-      buffer = larger
+    let place = min(max(place, 0), count)
+    let kept = count - place
+    if kept > size / 2 {
+      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * size + JSONCursor.padding)
+      larger.update(from: start + place, count: kept)
+      start.deallocate()
+      start = larger
+      size *= 2
     } else {
       // The two may overlap.
-      buffer.copyMemory(from: UnsafeRawBufferPointer(kept))
+      start.update(from: start + place, count: kept)
     }
-    offset += count - kept.count
-    count = kept.count
-    defer { clear(from: count) }
-    let free = UnsafeMutableRawBufferPointer(
-      rebasing: buffer[count..<(buffer.count - JSONCursor.padding)]
-    )
+    offset += place
+    count = kept
+    defer { pad() }
+    let free = UnsafeMutableRawBufferPointer(start: start + count, count: size - count)
     let read = try input.read(at: offset + count, into: free)
     isAtEnd = read < free.count
     count += read
   }
 
-  private func clear(from place: Int) {
-    UnsafeMutableRawBufferPointer(rebasing: buffer[place..<(place + JSONCursor.padding)])
-      .initializeMemory(as: UInt8.self, repeating: 0)
+  private func pad() {
+    (start + count).update(repeating: 0, count: JSONCursor.padding)
   }
 }

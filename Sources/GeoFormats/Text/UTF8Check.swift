@@ -14,37 +14,37 @@ enum UTF8Check {
 
   /// As ``firstInvalidOffset(in:from:)`` for bytes that somebody lends.
   static func firstInvalidOffset(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-      let raw = UnsafeRawBufferPointer(bytes)
-      let count = raw.count
-      var index = start
-      while index < count {
-        while count - index >= 8,
-          raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-        {
-          index += 8
-        }
-        guard index < count else { break }
-        let lead = raw[index]
-        if lead < 0x80 {
-          index += 1
-          continue
-        }
-        let length: Int
-        var second: ClosedRange<UInt8> = 0x80...0xBF
-        switch lead {
-        case 0xC2...0xDF: length = 2
-        case 0xE0: (length, second) = (3, 0xA0...0xBF)
-        case 0xED: (length, second) = (3, 0x80...0x9F)
-        case 0xE1...0xEF: length = 3
-        case 0xF0: (length, second) = (4, 0x90...0xBF)
-        case 0xF4: (length, second) = (4, 0x80...0x8F)
-        case 0xF1...0xF3: length = 4
-        default: return index
-        }
-        guard count - index >= length, second.contains(raw[index + 1]) else { return index }
-        for next in 2..<max(length, 2) where raw[index + next] & 0xC0 != 0x80 { return index }
-        index += length
+    let raw = UnsafeRawBufferPointer(bytes)
+    let count = raw.count
+    var index = start
+    while index < count {
+      while count - index >= 8,
+        raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        index += 8
       }
-      return nil
+      guard index < count else { break }
+      let lead = raw[index]
+      if lead < 0x80 {
+        index += 1
+        continue
+      }
+      let length: Int
+      var second: ClosedRange<UInt8> = 0x80...0xBF
+      switch lead {
+      case 0xC2...0xDF: length = 2
+      case 0xE0: (length, second) = (3, 0xA0...0xBF)
+      case 0xED: (length, second) = (3, 0x80...0x9F)
+      case 0xE1...0xEF: length = 3
+      case 0xF0: (length, second) = (4, 0x90...0xBF)
+      case 0xF4: (length, second) = (4, 0x80...0x8F)
+      case 0xF1...0xF3: length = 4
+      default: return index
+      }
+      guard count - index >= length, second.contains(raw[index + 1]) else { return index }
+      for next in 2..<max(length, 2) where raw[index + next] & 0xC0 != 0x80 { return index }
+      index += length
+    }
+    return nil
   }
 }

@@ -1,0 +1,46 @@
+/// Finds the post before a kilometre at once: a coarse grid over the route says between which posts to look.
+struct PostIndex: Sendable {
+  /// For each cell the number of the last post at or before its beginning; one more for the end.
+  private let first: [Int32]
+  private let start: Double
+  private let cellsPerKilometre: Double
+  /// The last post that another one follows.
+  private let last: Int
+
+  /// - Parameter posts: At least two, by strictly rising kilometre.
+  /// - Complexity: O(*n*) in the posts.
+  init(_ posts: [KilometrePost]) {
+    let start = posts[0].kilometre
+    let cells = posts.count
+    let perKilometre = Double(cells) / (posts[posts.count - 1].kilometre - start)
+    var first: [Int32] = []
+    first.reserveCapacity(cells + 1)
+    var post = 0
+    for cell in 0...cells {
+      let beginning = start + Double(cell) / perKilometre
+      while post < posts.count - 2, posts[post + 1].kilometre <= beginning { post += 1 }
+      first.append(Int32(clamping: post))
+    }
+    self.first = first
+    self.start = start
+    cellsPerKilometre = perKilometre
+    last = posts.count - 2
+  }
+
+  /// The number of the post at or before a kilometre on the route, never the last one.
+  ///
+  /// - Parameter posts: Those that are indexed.
+  /// - Complexity: O(log *n*) where all posts crowd in one place, O(1) where they are spread out.
+  @inline(__always)
+  func post(before kilometre: Double, among posts: [KilometrePost]) -> Int {
+    let cell = min(max(Int((kilometre - start) * cellsPerKilometre), 0), first.count - 2)
+    // Rounding may put a kilometre that is hard by a border into the next cell.
+    var low = max(Int(first[cell]) - 1, 0)
+    var high = min(Int(first[cell + 1]) + 1, last)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if posts[middle].kilometre <= kilometre { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+}
