@@ -11,6 +11,8 @@ public final class Ledger {
   /// The path as it was given.
   public let path: String
   let database: DatabaseQueue
+  /// The states as the last transaction left them, and the version of the database that has them.
+  var known: (states: KnownStates, version: Int)?
 
   /// Opens a ledger to add to, making it where there is none.
   ///
