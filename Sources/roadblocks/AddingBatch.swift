@@ -18,8 +18,8 @@ struct AddingBatch: ~Copyable {
   init(in ledger: Ledger, lanes: DocumentLanes) throws {
     transaction = try LedgerTransaction(in: ledger)
     self.lanes = lanes
-    // Of a batch that was given up.
-    while lanes.next() != nil {}
+    // What a batch has left that was given up.
+    lanes.discard()
   }
 
   var isFull: Bool { size >= Self.largestSize }

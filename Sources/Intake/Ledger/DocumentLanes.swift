@@ -42,6 +42,16 @@ public final class DocumentLanes {
     lanes = (0..<count).map { _ in Lane() }
   }
 
+  deinit {
+    // Nothing may still be at work when the program ends.
+    discard()
+  }
+
+  /// Lets go of the documents that are on their way.
+  public func discard() {
+    while next() != nil {}
+  }
+
   /// Whether an answer should be taken out before another document goes in.
   public var isFull: Bool { tickets.count >= Self.limit.documents || size >= Self.limit.bytes }
 
