@@ -6,6 +6,9 @@ public struct ContentDigest: Hashable, Sendable {
 
   static let byteCount = 32
 
+  /// Any word of a digest is as good a hash as all of them.
+  public func hash(into hasher: inout Hasher) { hasher.combine(words[0]) }
+
   /// Computes the digest of some bytes, through the system's libcrypto.
   ///
   /// - Complexity: O(*n*).

@@ -1,4 +1,4 @@
-public import Chronicle
+internal import Chronicle
 internal import Foundation
 internal import GRDB
 
@@ -16,10 +16,15 @@ extension Ledger {
         let (states, places) = try Self.states(in: database)
         var snapshots: [LedgerContents.Snapshot] = []
         var documents: [LedgerContents.Document] = []
+        // The same in nearly all snapshots.
+        var fields: (bytes: Data?, names: [String]?) = (nil, nil)
+        // A ledger that is only read is as the version that wrote it left it.
+        let hasNames = try database.columns(in: "report").contains { $0.name == "passing_names" }
         let rows = try Row.fetchCursor(
           database,
           sql: """
-            SELECT digest, kind, moment, name, content, states FROM report AS one
+            SELECT digest, kind, moment, name, content, states, passing_fields, passing,
+              \(hasNames ? "passing_names" : "NULL") FROM report AS one
             WHERE is_moment_named OR NOT EXISTS (
               SELECT 1 FROM report AS other WHERE other.digest = one.digest AND other.is_moment_named
             )
@@ -36,14 +41,36 @@ extension Ledger {
             continue
           }
           let moment: String = row[2]
-          guard let moment = Moment(moment), let listed: Data = row[5],
+          let (listed, passing, names): (Data?, Data?, Data?) = (row[5], row[7], row[8])
+          let count: Int = row[6]
+          guard let moment = Moment(moment), let listed, let passing, count >= 0,
             let numbers = ListingCode.numbers(listed)
           else { throw LedgerError(path: path, reason: .damaged) }
+          if names != fields.bytes {
+            fields = (
+              names,
+              try names.map { names in
+                guard let names = ListingCode.names([UInt8](names), count: count) else {
+                  throw LedgerError(path: path, reason: .damaged)
+                }
+                return names
+              }
+            )
+          }
           let rows = try numbers.map { number in
             guard let place = places[number] else { throw LedgerError(path: path, reason: .damaged) }
             return place
           }
-          snapshots.append(.init(digest: digest, moment: moment, rows: rows))
+          snapshots.append(
+            .init(
+              digest: digest,
+              moment: moment,
+              rows: rows,
+              passingFields: fields.names,
+              passing: [UInt8](passing),
+              passingCount: count
+            )
+          )
         }
         return LedgerContents(snapshots: snapshots, documents: documents, states: states)
       }
@@ -70,33 +97,5 @@ extension Ledger {
       states.append(.init(content: [UInt8](content), seen: first...last))
     }
     return (states, places)
-  }
-
-  /// The rows of a snapshot with every field as it came, or `nil` where the ledger has no such snapshot.
-  public func rows(of digest: ContentDigest, at moment: Moment) throws(LedgerError) -> [ListedRow]? {
-    do {
-      return try database.read { database in
-        let row = try Row.fetchOne(
-          database,
-          sql: "SELECT states, passing, passing_fields FROM report WHERE digest = ? AND moment = ?",
-          arguments: [Data(digest.bytes), moment.description]
-        )
-        guard let row, let listed: Data = row[0], let passing: Data = row[1] else { return nil }
-        guard let numbers = ListingCode.numbers(listed),
-          let values = ListingCode.passing([UInt8](passing), rows: numbers.count, each: row[2])
-        else { throw LedgerError(path: path, reason: .damaged) }
-        return try zip(numbers, values).map { number, values in
-          let content = try Data.fetchOne(
-            database,
-            sql: "SELECT content FROM state WHERE id = ?",
-            arguments: [number]
-          )
-          guard let content else { throw LedgerError(path: path, reason: .damaged) }
-          return ListedRow(state: [UInt8](content), passing: values)
-        }
-      }
-    } catch {
-      throw LedgerError(error, path: path)
-    }
   }
 }

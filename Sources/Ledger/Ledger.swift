@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 
 /// The reports that a user has added, kept in one SQLite database.
@@ -11,6 +12,8 @@ public final class Ledger {
   /// The path as it was given.
   public let path: String
   let database: DatabaseQueue
+  /// The states as the last transaction left them, and the version of the database that has them.
+  var known: (states: KnownStates, version: Int)?
 
   /// Opens a ledger to add to, making it where there is none.
   ///
@@ -28,6 +31,10 @@ public final class Ledger {
 
   private init(_ path: String, isReadOnly: Bool, patience: Double) throws(LedgerError) {
     self.path = path
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw LedgerError(path: path, reason: .cannotOpen)
+    }
     var configuration = Configuration()
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(patience)

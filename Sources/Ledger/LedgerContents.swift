@@ -8,6 +8,12 @@ public struct LedgerContents: Hashable, Sendable {
     public let moment: Moment
     /// For each row the place of its state in ``LedgerContents/states``.
     public let rows: [Int]
+    /// The names of the fields that were left out of the states; `nil` where the ledger was written before it
+    /// kept them.
+    public let passingFields: [String]?
+    /// The values of those fields in the code of ``ListingCode``.
+    let passing: [UInt8]
+    let passingCount: Int
   }
 
   /// A document that is kept whole.
@@ -32,6 +38,14 @@ public struct LedgerContents: Hashable, Sendable {
   public let documents: [Document]
   /// By digest.
   public let states: [State]
+
+  /// The rows of a snapshot with every field as it came; `nil` where the ledger is damaged.
+  public func rows(of snapshot: Snapshot) -> [ListedRow]? {
+    ListingCode.passing(snapshot.passing, rows: snapshot.rows.count, each: snapshot.passingCount).map {
+      values in
+      zip(snapshot.rows, values).map { ListedRow(state: states[$0].content, passing: $1) }
+    }
+  }
 
   public static let empty = LedgerContents(snapshots: [], documents: [], states: [])
 }

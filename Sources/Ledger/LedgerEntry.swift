@@ -17,7 +17,7 @@ public struct LedgerEntry: Hashable, Sendable {
     /// All its bytes.
     case document([UInt8])
     /// The rows of a snapshot, in their order.
-    case listing([ListedRow])
+    case listing(Listing)
   }
 
   public let kind: Kind

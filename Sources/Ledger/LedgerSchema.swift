@@ -39,6 +39,10 @@ enum LedgerSchema {
           """
       )
     }
+    // Which fields were left out of the states, so that another description of the feed can read them again.
+    migrator.registerMigration("2 names of passing fields") { database in
+      try database.execute(sql: "ALTER TABLE report ADD COLUMN passing_names BLOB")
+    }
     return migrator
   }
 }

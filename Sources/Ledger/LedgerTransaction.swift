@@ -13,49 +13,39 @@ public struct LedgerTransaction: ~Copyable {
     case known
   }
 
-  private struct State {
-    let id: Int64
-    var first: Moment
-    var last: Moment
-    var isChanged = false
-  }
-
   private let ledger: Ledger
-  private var states: [ContentDigest: State] = [:]
+  private var states: KnownStates
+  /// Changes whenever another connection has written, which none does in the meantime.
+  private let version: Int
 
   /// Begins a transaction; another process that is writing is waited for.
   ///
-  /// - Complexity: O(*n*) in the distinct states that the ledger has.
+  /// - Complexity: O(*n*) in the distinct states that the ledger has; O(1) where no other process has written
+  ///   since the last transaction.
   public init(in ledger: Ledger) throws(LedgerError) {
-    self.ledger = ledger
     do {
       try ledger.database.writeWithoutTransaction { try $0.beginTransaction(.immediate) }
     } catch {
       throw LedgerError(error, path: ledger.path)
     }
-    // From here on the transaction is open, and ends with this value.
     do {
-      states = try ledger.database.writeWithoutTransaction(Self.states)
+      (states, version) = try ledger.database.writeWithoutTransaction { database in
+        let version = try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0
+        if let known = ledger.known, known.version == version { return known }
+        return (try KnownStates(in: database), version)
+      }
     } catch {
+      // What was begun has no other end yet.
+      try? ledger.database.writeWithoutTransaction { try $0.rollback() }
       throw LedgerError(error, path: ledger.path)
     }
+    ledger.known = nil
+    self.ledger = ledger
   }
 
   deinit {
     // What is not committed by now is not wanted; where even this fails, closing the file does the same.
     try? ledger.database.writeWithoutTransaction { if $0.isInsideTransaction { try $0.rollback() } }
-  }
-
-  private static func states(_ database: Database) throws -> [ContentDigest: State] {
-    var states: [ContentDigest: State] = [:]
-    let rows = try Row.fetchCursor(database, sql: "SELECT digest, id, first_seen, last_seen FROM state")
-    while let row = try rows.next() {
-      let (digest, first, last): (Data, String, String) = (row[0], row[2], row[3])
-      guard let digest = ContentDigest(bytes: digest), let first = Moment(first), let last = Moment(last)
-      else { throw LedgerError(path: "", reason: .damaged) }
-      states[digest] = State(id: row[1], first: first, last: last)
-    }
-    return states
   }
 
   /// Adds an entry, unless the ledger has it: the same digest at the same moment; without a moment from
@@ -65,25 +55,25 @@ public struct LedgerTransaction: ~Copyable {
       return try ledger.database.writeWithoutTransaction { database in
         guard try !isKnown(entry, in: database) else { return .known }
         var (content, listed, passing): (Data?, [UInt8]?, [UInt8]?)
-        var (rowCount, fields) = (0, 0)
+        var (rowCount, fields): (Int, [String]?) = (0, nil)
         switch entry.content {
         case .document(let bytes):
           content = Data(bytes)
-        case .listing(let rows):
-          rowCount = rows.count
-          fields = rows.first?.passing.count ?? 0
-          listed = try numbers(of: rows, at: entry.moment ?? .latest, in: database)
-          passing = ListingCode.passing(of: rows)
+        case .listing(let listing):
+          rowCount = listing.states.count
+          fields = listing.passingFields
+          listed = try numbers(of: listing, at: entry.moment ?? .latest, in: database)
+          passing = listing.passing
         }
         try database.cachedStatement(
           sql: """
             INSERT INTO report (digest, moment, is_moment_named, kind, name, content, row_count, states,
-              passing_fields, passing) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              passing_fields, passing, passing_names) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         ).execute(arguments: [
           Data(entry.digest.bytes), entry.moment?.description ?? "", entry.isMomentNamed,
-          entry.kind.rawValue, entry.name, content, rowCount, listed.map { Data($0) }, fields,
-          passing.map { Data($0) },
+          entry.kind.rawValue, entry.name, content, rowCount, listed.map { Data($0) },
+          fields?.count ?? 0, passing.map { Data($0) }, fields.map { Data(ListingCode.names($0)) },
         ])
         return .new
       }
@@ -102,30 +92,14 @@ public struct LedgerTransaction: ~Copyable {
   }
 
   private mutating func numbers(
-    of rows: [ListedRow],
+    of listing: Listing,
     at moment: Moment,
     in database: Database
   ) throws -> [UInt8] {
     var numbers: [UInt8] = []
-    for row in rows {
-      let digest = ContentDigest(of: row.state)
-      if let known = states[digest] {
-        if moment < known.first || moment > known.last {
-          states[digest]?.first = min(known.first, moment)
-          states[digest]?.last = max(known.last, moment)
-          states[digest]?.isChanged = true
-        }
-        ListingCode.append(Int(known.id), to: &numbers)
-      } else {
-        try database.cachedStatement(
-          sql: "INSERT INTO state (digest, content, first_seen, last_seen) VALUES (?, ?, ?, ?)"
-        ).execute(arguments: [
-          Data(digest.bytes), Data(row.state), moment.description, moment.description,
-        ])
-        let id = database.lastInsertedRowID
-        states[digest] = State(id: id, first: moment, last: moment)
-        ListingCode.append(Int(id), to: &numbers)
-      }
+    numbers.reserveCapacity(2 * listing.states.count)
+    for state in listing.states {
+      ListingCode.append(Int(try states.number(of: state, at: moment, in: database)), to: &numbers)
     }
     return numbers
   }
@@ -134,12 +108,10 @@ public struct LedgerTransaction: ~Copyable {
   public consuming func commit() throws(LedgerError) {
     do {
       try ledger.database.writeWithoutTransaction { database in
-        for state in states.values where state.isChanged {
-          try database.cachedStatement(sql: "UPDATE state SET first_seen = ?, last_seen = ? WHERE id = ?")
-            .execute(arguments: [state.first.description, state.last.description, state.id])
-        }
+        try states.save(in: database)
         try database.commit()
       }
+      ledger.known = (states, version)
     } catch {
       throw LedgerError(error, path: ledger.path)
     }

@@ -26,28 +26,29 @@ enum ListingCode {
     return shift == 0 ? numbers : nil
   }
 
-  /// The passing values of all rows: each as its length and two, then its bytes; 0 for the same as in the row
-  /// before, 1 for none.
-  static func passing(of rows: [ListedRow]) -> [UInt8] {
+  /// Appends a passing value: its length and two, then its bytes; 1 for none.
+  static func append(_ value: ArraySlice<UInt8>?, to bytes: inout [UInt8]) {
+    guard let value else { return append(1, to: &bytes) }
+    append(value.count + 2, to: &bytes)
+    bytes += value
+  }
+
+  /// Names one after another, as values.
+  static func names(_ names: [String]) -> [UInt8] {
     var bytes: [UInt8] = []
-    var before: [[UInt8]?] = []
-    for row in rows {
-      for (index, value) in row.passing.enumerated() {
-        if index < before.count, before[index] == value {
-          append(0, to: &bytes)
-        } else if let value {
-          append(value.count + 2, to: &bytes)
-          bytes += value
-        } else {
-          append(1, to: &bytes)
-        }
-      }
-      before = row.passing
-    }
+    for name in names { append(Array(name.utf8)[...], to: &bytes) }
     return bytes
   }
 
-  /// The passing values of each row, so many a row; `nil` for bytes that ``passing(of:)`` does not write.
+  /// So many names; `nil` for bytes that ``names(_:)`` does not write.
+  static func names(_ bytes: [UInt8], count: Int) -> [String]? {
+    passing(bytes, rows: 1, each: count)?.first?.map { String(decoding: $0 ?? [], as: UTF8.self) }
+  }
+
+  /// Appends the sign that a passing value is that of the row before: 0.
+  static func appendRepetition(to bytes: inout [UInt8]) { append(0, to: &bytes) }
+
+  /// The passing values of each row, so many a row; `nil` for bytes that are not written so.
   static func passing(_ bytes: [UInt8], rows: Int, each count: Int) -> [[[UInt8]?]]? {
     var offset = 0
     var before = [[UInt8]?](repeating: nil, count: count)

@@ -88,6 +88,13 @@ public struct Publication {
   ///   something has no place in the GeoPackage's reference system.
   public func write(to output: inout FolderReplacement, keeping kept: Set<String> = []) throws -> Summary {
     var summary = Summary()
+    let counts = Later { [timeline, pack, days] in
+      try CountKey.published.map { name, key -> (name: String, table: CountTable?, bytes: [UInt8]) in
+        guard let days else { return (name, nil, CSVWriter<CountColumn>(isForSpreadsheets: true).bytes) }
+        let table = try timeline.counts(by: key, days: days)
+        return (name, table, CountFile(table, pack: pack).csv(isForSpreadsheets: true))
+      }
+    }
     let deaths = DeathLayer(timeline)
     let phases = timeline.phases.filter { overlaps($0.days) }
     let incidents = timeline.incidents.filter { overlaps($0.day...$0.day) }
@@ -113,16 +120,12 @@ public struct Publication {
         try output.write(bytes(of: killed, named: "deaths", on: day), to: "by-date/\(day)/deaths.geojson")
         summary.days += 1
       }
-      for (name, key) in CountKey.published {
-        let table = try timeline.counts(by: key, days: days)
-        if case .region(let level) = key, outlined.contains(level) { outlinedCounts[level] = table }
-        try output.write(CountFile(table, pack: pack).csv(isForSpreadsheets: true), to: "counts/\(name).csv")
-      }
     }
-    if days == nil {
-      for (name, _) in CountKey.published {
-        try output.write(CSVWriter<CountColumn>(isForSpreadsheets: true).bytes, to: "counts/\(name).csv")
+    for (name, table, bytes) in try counts.value() {
+      if let table, case .region(let level) = table.key, outlined.contains(level) {
+        outlinedCounts[level] = table
       }
+      try output.write(bytes, to: "counts/\(name).csv")
     }
     if let days {
       let pictures = Pictures(timeline, pack: pack, days: days)

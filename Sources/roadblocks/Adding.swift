@@ -6,35 +6,14 @@ import Reading
 
 /// Adds documents to a ledger, one file after another, and counts what became of them.
 struct Adding {
-  /// What became of documents.
-  struct Tally {
-    var new = 0
-    var known = 0
-    var doubtful = 0
-    var refused = 0
-    /// What the new dispatches say, by kind.
-    var dispatches = 0
-    var statements: [ReadStatement.Kind: Int] = [:]
-
-    var read: Int { new + known + refused }
-
-    static func += (left: inout Tally, right: Tally) {
-      left.new += right.new
-      left.known += right.known
-      left.doubtful += right.doubtful
-      left.refused += right.refused
-      left.dispatches += right.dispatches
-      left.statements.merge(right.statements, uniquingKeysWith: +)
-    }
-  }
-
   private let ledger: Ledger
   private let reader: DocumentReader
   private let kind: LedgerEntry.Kind?
   private let makeForm: () throws -> DispatchForm
   /// Made at the first dispatch: snapshots need no words to be read by.
   private var form: DispatchForm?
-  private(set) var tally = Tally()
+  private let lanes: DocumentLanes
+  private(set) var tally = AddingTally()
   private var progress = ProgressLine()
 
   /// - Parameters:
@@ -48,6 +27,7 @@ struct Adding {
   ) {
     self.ledger = ledger
     self.reader = reader
+    lanes = DocumentLanes(reader: reader)
     self.kind = kind
     self.makeForm = makeForm
   }
@@ -62,77 +42,110 @@ struct Adding {
         refuse(error)
       }
     }
-    for (index, file) in files.enumerated() {
-      progress.show(done: index, of: files.count, documents: tally.read)
-      do {
-        let isStream = file == "-"
-        let members = try InputMembers(
-          at: isStream ? "/dev/stdin" : file,
-          largest: FeedSnapshot.largestSize
-        )
-        try add(members, path: isStream ? "standard input" : file, done: index, of: files.count)
-      } catch let error as InputError {
-        refuse(error)
-      }
-    }
+    var start = 0
+    while start < files.count { start = try addBatch(of: files, from: start) }
     progress.clear()
   }
 
   /// Adds a fetched snapshot.
   mutating func add(fetched bytes: [UInt8], from address: String, taken: Moment) throws {
+    var batch = try AddingBatch(in: ledger, lanes: lanes)
     do {
-      let members = try InputMembers(bytes, path: address, largest: FeedSnapshot.largestSize)
-      try add(members, path: address, taken: taken, done: 0, of: 1)
+      var members = try InputMembers(bytes, path: address, largest: FeedSnapshot.largestSize)
+      while let member = try members.next() {
+        let path = members.isArchive ? "\(address): \(member.name)" : address
+        try add(member, path: path, taken: taken, to: &batch)
+      }
     } catch let error as InputError {
-      refuse(error)
+      return refuse(error)
+    }
+    try keep(batch)
+  }
+
+  /// Adds some files in one transaction, and tells where the next ones begin. An archive makes one by itself: cut
+  /// off, it leaves nothing behind.
+  private mutating func addBatch(of files: [String], from start: Int) throws -> Int {
+    var batch = try AddingBatch(in: ledger, lanes: lanes)
+    var index = start
+    while index < files.count, !batch.isFull {
+      let file = files[index]
+      // What has been read of a stream would be lost where it turned out to be an archive.
+      if file == "-", index > start { break }
+      let path = file == "-" ? "standard input" : file
+      progress.show(done: index, of: files.count, documents: tally.read + batch.tally.read)
+      do {
+        var members = try InputMembers(
+          at: file == "-" ? "/dev/stdin" : file,
+          largest: FeedSnapshot.largestSize
+        )
+        if members.isArchive {
+          guard index == start else { break }
+          try add(archive: &members, path: path, done: index, of: files.count, to: &batch)
+          index += 1
+          break
+        }
+        if let member = try members.next() { try add(member, path: path, to: &batch) }
+      } catch let error as BrokenArchive {
+        refuse(error.reason)
+        return index + 1
+      } catch let error as InputError {
+        try batch.refuse(error)
+      }
+      index += 1
+    }
+    try keep(batch)
+    return index
+  }
+
+  /// An archive that does not hold what it should.
+  private struct BrokenArchive: Error {
+    let reason: InputError
+  }
+
+  /// Adds the documents in an archive; one of them that cannot be read is passed over.
+  private mutating func add(
+    archive members: inout InputMembers,
+    path: String,
+    done: Int,
+    of count: Int,
+    to batch: inout AddingBatch
+  ) throws {
+    while let member = try Self.next(of: &members) {
+      if member.name.split(separator: "/").last?.hasPrefix(".") == true { continue }
+      try add(member, path: "\(path): \(member.name)", to: &batch)
+      progress.show(done: done, of: count, documents: tally.read + batch.tally.read)
     }
   }
 
-  /// Adds what one file holds, in one transaction: an archive that is cut off leaves nothing behind, a document
-  /// in it that cannot be read is passed over.
+  private static func next(of archive: inout InputMembers) throws(BrokenArchive) -> InputMember? {
+    do {
+      return try archive.next()
+    } catch {
+      throw BrokenArchive(reason: error)
+    }
+  }
+
   private mutating func add(
-    _ members: InputMembers,
+    _ member: InputMember,
     path: String,
     taken: Moment? = nil,
-    done: Int,
-    of count: Int
+    to batch: inout AddingBatch
   ) throws {
-    var members = members
-    var here = Tally()
-    var messages: [String] = []
-    var transaction = try LedgerTransaction(in: ledger)
-    while let member = try members.next() {
-      if members.isArchive, member.name.split(separator: "/").last?.hasPrefix(".") == true { continue }
-      let name = members.isArchive ? "\(path): \(member.name)" : path
-      do {
-        let found = try kind ?? DocumentReader.kind(of: member.bytes, path: name)
-        let document = found == .dispatch ? try dispatch(member.bytes, path: name) : nil
-        let (entry, findings) = try reader.entry(
-          of: member,
-          path: name,
-          as: found,
-          form: document,
-          taken: taken
-        )
-        switch try transaction.add(entry) {
-        case .new:
-          here.new += 1
-          if let document {
-            here.dispatches += 1
-            for statement in document.reading.statements { here.statements[statement.kind, default: 0] += 1 }
-          }
-          if !findings.isEmpty { here.doubtful += 1 }
-          messages += findings.map(\.description)
-        case .known: here.known += 1
-        }
-      } catch let error as InputError {
-        here.refused += 1
-        messages.append("refused: \(error)")
-      }
-      progress.show(done: done, of: count, documents: tally.read + here.read)
+    do {
+      let found = try kind ?? DocumentReader.kind(of: member.bytes, path: path)
+      guard found == .dispatch else { return try batch.add(member, path: path, as: found, taken: taken) }
+      let document = try dispatch(member.bytes, path: path)
+      let (entry, findings) = try reader.entry(of: member, path: path, as: found, form: document)
+      try batch.add(entry, findings: findings, dispatch: document)
+    } catch let error as InputError {
+      try batch.refuse(error)
     }
-    try transaction.commit()
-    tally += here
+  }
+
+  /// Keeps a batch, and tells what became of its documents.
+  private mutating func keep(_ batch: consuming AddingBatch) throws {
+    let (tally, messages) = try batch.commit()
+    self.tally += tally
     if !messages.isEmpty { progress.clear() }
     for message in messages { StandardError.write(message) }
   }

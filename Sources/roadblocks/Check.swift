@@ -25,11 +25,11 @@ struct Check: ParsableCommand {
   var strict = false
 
   func run() throws {
-    let pack = try data.pack()
+    let (pack, contents) = try data.packAndLedger()
     let locator = try Locator(pack)
     let gathered = try GatheredReports(
       folder: data.folder,
-      contents: data.ledgerContents(),
+      contents: contents,
       locator: locator
     )
     let reports = gathered.collection

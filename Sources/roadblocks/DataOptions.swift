@@ -15,9 +15,13 @@ struct DataOptions: ParsableArguments {
 
   var ledgerPath: String { ledger ?? "\(folder)/ledger.sqlite" }
 
-  /// What the ledger holds; nothing where there is none. One that is named has to be there.
-  func ledgerContents() throws -> LedgerContents {
-    guard ledger != nil || InputTree.exists(ledgerPath) else { return .empty }
-    return try Ledger(readingFrom: ledgerPath).contents()
+  /// The country pack, and what the ledger holds: nothing where there is none. One that is named has to be there.
+  func packAndLedger() throws -> (pack: CountryPack, contents: LedgerContents) {
+    let (path, isNamed) = (ledgerPath, ledger != nil)
+    let contents = Later {
+      guard isNamed || InputTree.exists(path) else { return LedgerContents.empty }
+      return try Ledger(readingFrom: path).contents()
+    }
+    return (try pack(), try contents.value())
   }
 }

@@ -41,10 +41,10 @@ struct TimelineOptions: ParsableArguments {
 
   /// Reads the country pack and all reports, and puts them on a timeline. Findings go to standard error.
   func timeline() throws -> (timeline: Timeline, pack: CountryPack) {
-    let pack = try data.pack()
+    let (pack, contents) = try data.packAndLedger()
     var reports = try GatheredReports(
       folder: data.folder,
-      contents: data.ledgerContents(),
+      contents: contents,
       locator: Locator(pack)
     )
     let findings = reports.collection.findings.filter { $0.severity != .note }

@@ -21,7 +21,8 @@ import Testing
       withDestinationURL: root.appending(path: "b/a.json")
     )
     let found = try InputTree.files(at: root.path).map { $0.replacing(root.path + "/", with: "") }
-    #expect(found == ["b/a.json", "b/c.json", "y.json", "z.json"])
+    // A link that leads in a circle is for whoever opens it to tell.
+    #expect(found == ["b/a.json", "b/c.json", "circle", "y.json", "z.json"])
     #expect(try InputTree.files(at: root.path + "/z.json").count == 1)
     #expect(throws: InputError.self) { try InputTree.files(at: root.path + "/circle") }
     #expect(throws: InputError.self) { try InputTree.files(at: root.path + "/none") }

@@ -46,7 +46,8 @@ enum SampleFeed {
   }
 
   static func read(_ bytes: [UInt8], name: String = "2031-03-02T1000.json") throws -> FeedSnapshot {
-    try FeedSnapshot(bytes, file: name, name: name, description: description())
+    var forms = FeedRowForms()
+    return try FeedSnapshot(bytes, file: name, name: name, description: description(), forms: &forms)
   }
 
   /// What a ledger with these snapshots holds.

@@ -62,6 +62,23 @@ import Testing
     let ledger = try TemporaryLedger()
     #expect(reason { _ = try Ledger(readingFrom: ledger.path) } == .cannotOpen)
     #expect(reason { _ = try Ledger(writingTo: ledger.path + "/no/ledger.sqlite") } == .cannotOpen)
+    let folder = URL(filePath: ledger.path).deletingLastPathComponent().path
+    #expect(reason { _ = try Ledger(writingTo: folder) } == .cannotOpen)
+    #expect(reason { _ = try Ledger(readingFrom: folder) } == .cannotOpen)
+  }
+
+  @Test(.enabled(if: ReadOnlyFile.isPossible, "nothing keeps this user from writing to a file"))
+  func `a ledger that may not be written to is read, and takes nothing`() throws {
+    let ledger = try TemporaryLedger()
+    try ledger.add([.dispatch("one"), .snapshot("2031-01-01T09:00", ["a"])])
+    let (contents, bytes) = try (ledger.contents(), Data(contentsOf: URL(filePath: ledger.path)))
+    try ReadOnlyFile.with(ledger.path) {
+      #expect(reason { try ledger.add([.dispatch("two")]) } == .readOnly)
+      let still = try ledger.contents()
+      #expect(still == contents)
+    }
+    #expect(try Data(contentsOf: URL(filePath: ledger.path)) == bytes)
+    #expect(try ledger.add([.dispatch("two")]) == [.new])
   }
 
   @Test func `each reason is one line that names the ledger`() {

@@ -42,7 +42,7 @@ extension LedgerEntry {
       name: "\(moment).json",
       moment: Moment(moment),
       isMomentNamed: named,
-      content: .listing(rows)
+      content: .listing(Listing(rows, passingFields: ["number", "none", "always"]))
     )
   }
 

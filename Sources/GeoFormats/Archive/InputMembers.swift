@@ -55,7 +55,7 @@ public struct InputMembers {
       return member
     case .single(let source):
       reading = .over
-      let bytes = try source.read(largest + 1)
+      let bytes = try source.readAll(upTo: largest + 1)
       guard bytes.count <= largest else {
         throw InputError(
           location: InputLocation(file: path),
@@ -63,7 +63,7 @@ public struct InputMembers {
           expected: "a file of at most \(largest) bytes"
         )
       }
-      return InputMember(name: Self.name(of: path), bytes: Array(bytes))
+      return InputMember(name: Self.name(of: path), bytes: bytes)
     case .over:
       return nil
     }

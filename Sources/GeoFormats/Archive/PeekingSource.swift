@@ -23,6 +23,17 @@ final class PeekingSource {
     return bytes
   }
 
+  /// All the rest, or so many bytes of it as asked for; without a copy where nothing was read before.
+  func readAll(upTo limit: Int) throws(InputError) -> [UInt8] {
+    try fill(limit)
+    defer { start = min(buffer.count, start + limit) }
+    guard start > 0 || buffer.count > limit else {
+      defer { buffer = [] }
+      return buffer
+    }
+    return Array(buffer[start...].prefix(limit))
+  }
+
   /// Passes bytes, and tells how many there were: fewer than asked for where the source ends.
   func skip(_ count: Int) throws(InputError) -> Int {
     var left = count

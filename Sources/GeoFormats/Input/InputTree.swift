@@ -4,7 +4,8 @@ public enum InputTree {
   static let maximumDepth = 64
 
   /// A file itself, or all files below a folder in the order of their paths. Names that begin with a dot are
-  /// passed over; symbolic links below the folder are followed to files, not to folders, so no loop is entered.
+  /// passed over; symbolic links below the folder are followed to files, not to folders, so no loop is entered. A
+  /// link that leads nowhere, or in a circle, is among the files, for whoever opens it to tell.
   ///
   /// - Throws: Where nothing is at the path, or a folder may not be read.
   public static func files(at path: String) throws(InputError) -> [String] {
@@ -40,8 +41,7 @@ public enum InputTree {
   }
 
   private static func isFile(linkedBy path: String) throws(SystemError) -> Bool {
-    // A link that leads nowhere, or in a circle, is passed over.
-    guard let target = try? Files.resolved(path) else { return false }
+    guard let target = try? Files.resolved(path) else { return true }
     return try Files.status(ofLink: target)?.kind == .file
   }
 }

@@ -423,6 +423,15 @@ public struct JSONReader: Sendable {
     return offset
   }
 
+  /// Passes the value that is due, which somebody has looked at and found to end at an offset; `false` where none
+  /// is due.
+  mutating func pass(to end: Int) -> Bool {
+    guard case .value = expectation else { return false }
+    offset = end
+    expectation = .next
+    return true
+  }
+
   /// As ``error(expected:)``, about the closing bracket that was just passed.
   func errorAtEnd(expected: String) -> InputError {
     error(at: max(offset - 1, 0), expected: expected)
@@ -574,7 +583,7 @@ public struct JSONReader: Sendable {
       throw error(at: offset, expected: expected)
     }
     let start = offset + 1
-    let end = endOfPlainText(from: start)
+    let end = bytes.withUnsafeBytes { Self.endOfPlainText(in: $0, from: start) }
     guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
     offset = end + 1
     return start..<end
@@ -586,30 +595,28 @@ public struct JSONReader: Sendable {
 
   /// The first byte from an offset on that ends a string, escapes something, or may not stand in a string;
   /// the end of the input if none. Eight bytes at a time.
-  private func endOfPlainText(from start: Int) -> Int {
-    bytes.withUnsafeBytes { raw in
-      let ones: UInt64 = 0x0101_0101_0101_0101
-      let highs: UInt64 = 0x8080_8080_8080_8080
-      var index = start
-      while raw.count - index >= 8 {
-        let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        // A byte's high bit is set where it is a quotation mark, a backslash, or below 0x20. Bytes above a
-        // hit may be set by the borrow, never below: the lowest is right.
-        let quote = word ^ (ones &* 0x22)
-        let backslash = word ^ (ones &* 0x5C)
-        let hits =
-          ((quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word)
-          & highs
-        if hits != 0 { return index + hits.trailingZeroBitCount / 8 }
-        index += 8
-      }
-      while index < raw.count {
-        let byte = raw[index]
-        if byte == 0x22 || byte == 0x5C || byte < 0x20 { break }
-        index += 1
-      }
-      return index
+  static func endOfPlainText(in raw: UnsafeRawBufferPointer, from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    var index = start
+    while raw.count - index >= 8 {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      // A byte's high bit is set where it is a quotation mark, a backslash, or below 0x20. Bytes above a
+      // hit may be set by the borrow, never below: the lowest is right.
+      let quote = word ^ (ones &* 0x22)
+      let backslash = word ^ (ones &* 0x5C)
+      let hits =
+        ((quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word)
+        & highs
+      if hits != 0 { return index + hits.trailingZeroBitCount / 8 }
+      index += 8
     }
+    while index < raw.count {
+      let byte = raw[index]
+      if byte == 0x22 || byte == 0x5C || byte < 0x20 { break }
+      index += 1
+    }
+    return index
   }
 
   /// Reads the string at ``offset`` piece by piece, escapes resolved, and moves behind it.
@@ -617,7 +624,7 @@ public struct JSONReader: Sendable {
     let opening = offset
     var index = opening + 1
     while true {
-      let stop = endOfPlainText(from: index)
+      let stop = bytes.withUnsafeBytes { Self.endOfPlainText(in: $0, from: index) }
       append(bytes[index..<stop])
       guard stop < bytes.count else {
         throw InputError(

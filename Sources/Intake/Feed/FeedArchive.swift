@@ -1,5 +1,6 @@
 public import Chronicle
 public import Gazetteer
+internal import GeoFormats
 public import Ledger
 
 /// The snapshots of a ledger, read: what each state of an alert says, and which snapshots show it.
@@ -16,8 +17,16 @@ public struct FeedArchive: Sendable {
   public init(_ contents: LedgerContents, description: FeedDescription, locator: Locator) {
     self.description = description
     snapshots = contents.snapshots
+    let (states, pack) = (contents.states, locator.pack)
+    let half = states.count / 2
+    // A locator belongs to one task.
+    let rest = Later {
+      let reader = FeedReader(description: description, locator: try Locator(pack))
+      return states[half...].map { reader.reading(of: $0.content) }
+    }
     let reader = FeedReader(description: description, locator: locator)
-    readings = contents.states.map { reader.reading(of: $0.content) }
+    let first = states[..<half].map { reader.reading(of: $0.content) }
+    readings = first + ((try? rest.value()) ?? states[half...].map { reader.reading(of: $0.content) })
   }
 
   /// The longest time between two snapshots, one after the other; of several the first. `nil` for fewer than
@@ -42,6 +51,7 @@ public struct FeedArchive: Sendable {
   public func collection() -> ReportCollection {
     var collection = ReportCollection()
     var runs = [Run?](repeating: nil, count: readings.count)
+    let isAlert = readings.map { if case .alert = $0 { true } else { false } }
     var moments: [Moment] = []
     for snapshot in snapshots {
       if moments.last != snapshot.moment {
@@ -50,7 +60,7 @@ public struct FeedArchive: Sendable {
       }
       let now = moments.count - 1
       for (row, state) in snapshot.rows.enumerated() {
-        guard case .alert = readings[state] else { continue }
+        guard isAlert[state] else { continue }
         if let run = runs[state] {
           if run.last == now { continue }
           if run.last == now - 1 {

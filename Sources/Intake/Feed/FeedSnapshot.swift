@@ -11,7 +11,7 @@ public struct FeedSnapshot: Hashable, Sendable {
   /// Whether the moment is from the file's name.
   public let isMomentNamed: Bool
   /// The rows of all lists that the feed's description knows, in their order.
-  public let rows: [ListedRow]
+  public let listing: Listing
   /// What is doubtful about the snapshot as a whole.
   public let findings: [Finding]
 
@@ -24,17 +24,19 @@ public struct FeedSnapshot: Hashable, Sendable {
   ///   - file: The path, for messages.
   ///   - name: The file's name, or nothing for a stream.
   ///   - taken: When it was taken, where that is known without a name.
+  ///   - forms: The rows met in snapshots before, which are read fastest.
   /// - Throws: `InputError` for anything that is no snapshot, or whose moment nothing tells.
   public init(
     _ bytes: [UInt8],
     file: String,
     name: String,
     taken: Moment? = nil,
-    description: FeedDescription
+    description: FeedDescription,
+    forms: inout FeedRowForms
   ) throws(InputError) {
     var scanner = try FeedScanner(bytes, file: file, description: description)
-    try scanner.scan()
-    rows = scanner.rows
+    try scanner.scan(&forms)
+    listing = scanner.listing
     let named = taken ?? FileMoment.moment(in: name)
     let written = scanner.updated(reading: description.dates)
     guard let moment = named ?? written else {

@@ -16,13 +16,15 @@ public struct DocumentReader: Sendable {
   ///   - kind: What it is.
   ///   - form: The form of a dispatch to keep; `nil` to keep the document as it is.
   ///   - taken: When a snapshot was taken, where that is known without its file's name.
+  ///   - forms: The rows met in snapshots before, which are read fastest.
   /// - Throws: `InputError` for a document that is a broken one of its kind.
   public func entry(
     of member: InputMember,
     path: String,
     as kind: LedgerEntry.Kind,
     form: DispatchForm.Document? = nil,
-    taken: Moment? = nil
+    taken: Moment? = nil,
+    forms: inout FeedRowForms
   ) throws(InputError) -> (entry: LedgerEntry, findings: [Finding]) {
     let name = member.name.split(separator: "/").last.map(String.init) ?? member.name
     let digest = ContentDigest(of: member.bytes)
@@ -40,7 +42,8 @@ public struct DocumentReader: Sendable {
         file: path,
         name: name,
         taken: taken,
-        description: description
+        description: description,
+        forms: &forms
       )
       let entry = LedgerEntry(
         kind: .snapshot,
@@ -48,7 +51,7 @@ public struct DocumentReader: Sendable {
         name: name,
         moment: snapshot.moment,
         isMomentNamed: snapshot.isMomentNamed,
-        content: .listing(snapshot.rows)
+        content: .listing(snapshot.listing)
       )
       return (entry, snapshot.findings)
     case .dispatch:
@@ -62,6 +65,18 @@ public struct DocumentReader: Sendable {
       while try reader.next() != nil {}
       return (LedgerEntry(kind: .table, digest: digest, name: name, content: .document(member.bytes)), [])
     }
+  }
+
+  /// As ``entry(of:path:as:form:taken:forms:)``, with no rows met before.
+  public func entry(
+    of member: InputMember,
+    path: String,
+    as kind: LedgerEntry.Kind,
+    form: DispatchForm.Document? = nil,
+    taken: Moment? = nil
+  ) throws(InputError) -> (entry: LedgerEntry, findings: [Finding]) {
+    var forms = FeedRowForms()
+    return try entry(of: member, path: path, as: kind, form: form, taken: taken, forms: &forms)
   }
 
   /// What a document is, by its beginning: a JSON object or a web page in its place, a table whose header has

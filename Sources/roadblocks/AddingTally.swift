@@ -1,0 +1,23 @@
+import Reading
+
+/// What became of documents that were added.
+struct AddingTally {
+  var new = 0
+  var known = 0
+  var doubtful = 0
+  var refused = 0
+  /// What the new dispatches say, by kind.
+  var dispatches = 0
+  var statements: [ReadStatement.Kind: Int] = [:]
+
+  var read: Int { new + known + refused }
+
+  static func += (left: inout AddingTally, right: AddingTally) {
+    left.new += right.new
+    left.known += right.known
+    left.doubtful += right.doubtful
+    left.refused += right.refused
+    left.dispatches += right.dispatches
+    left.statements.merge(right.statements, uniquingKeysWith: +)
+  }
+}
