@@ -14,15 +14,15 @@ let series = [];
 function drawChart() {
   series = countSeries();
   const { width, height, left, right, top, bottom } = chartSize;
-  const sums = new Int32Array(data.dayCount);
-  for (const { counts } of series) counts.forEach((count, day) => { sums[day] += count; });
+  const sums = sumOf(series);
   const most = sums.reduce((most, sum) => Math.max(most, sum), 0);
   const [ceiling, step] = scaleFor(most);
   const y = (count) => top + (height - top - bottom) * (1 - count / ceiling);
   const nodes = [];
   for (let count = 0; count <= ceiling; count += step) {
+    const tick = { class: "tick", x: left - 5, y: y(count) + 4, "text-anchor": "end" };
     nodes.push(shapeElement("path", { class: "rule", d: `M${left},${y(count)}H${width - right}` }),
-      shapeElement("text", { class: "tick", x: left - 5, y: y(count) + 4, "text-anchor": "end" }, formatNumber(count)));
+      shapeElement("text", tick, formatNumber(count)));
   }
   for (const { day, text } of dateTicks(width)) {
     nodes.push(shapeElement("path", { class: "rule", d: `M${dayX(day)},${height - bottom}v4` }),
@@ -85,12 +85,14 @@ function dateTicks(width) {
     const days = Array.from({ length: Math.ceil(data.dayCount / step) }, (_, index) => index * step);
     return days.map((day) => ({ day, text: tickText(day, { day: "numeric", month: "short" }) }));
   }
-  const every = [1, 2, 3, 6, 12, 24, 60, 120, 240].find((every) => data.dayCount / 30.4 / every <= room) ?? 600;
-  return ticks.filter(({ day, month }) => month % every === 0 && data.dayCount - day > data.dayCount / room / 2)
-    .map(({ day, month }) => ({
-      day,
-      text: tickText(day, every >= 12 || month % 12 === 0 ? { year: "numeric", ...(every < 12 && { month: "short" }) } : { month: "short" }),
-    }));
+  const every = [1, 2, 3, 6, 12, 24, 60, 120, 240].find((step) => data.dayCount / 30.4 / step <= room) ?? 600;
+  const style = (month) => ({
+    ...(every < 12 && { month: "short" }), ...(month % 12 === 0 && { year: "numeric" }),
+  });
+  // A name at the very end would not fit.
+  return ticks
+    .filter(({ day, month }) => month % every === 0 && data.dayCount - day > data.dayCount / room / 2)
+    .map(({ day, month }) => ({ day, text: tickText(day, style(month)) }));
 }
 
 const tickText = (day, style) =>
@@ -107,8 +109,8 @@ function drawFigures(sums) {
   const details = byId("figures");
   const write = () => {
     if (!details.open) return;
-    const head = element("tr", {}, ...[word("date"), ...data.statuses.map((status) => word(status)), word("inForceColumn"),
-      word("deaths")].map((text) => element("th", { scope: "col" }, text)));
+    const columns = ["date", ...data.statuses, "inForceColumn", "deaths"];
+    const head = element("tr", {}, ...columns.map((key) => element("th", { scope: "col" }, word(key))));
     const rows = [];
     for (let day = 0; day < data.dayCount; day++) {
       const killed = deathsOn(day);

@@ -21,9 +21,10 @@ function positionOf(event) {
 
 function rangeOf(event) {
   const [low, high] = [event.value("low"), event.value("high")];
-  if (low != null && high != null) return word("rangeText", { low: formatNumber(low), high: formatNumber(high) });
-  if (low != null) return word("atLeast", { low: formatNumber(low) });
-  return high == null ? undefined : word("atMost", { high: formatNumber(high) });
+  const gaps = { low: low != null && formatNumber(low), high: high != null && formatNumber(high) };
+  if (low != null && high != null) return word("rangeText", gaps);
+  if (low != null) return word("atLeast", gaps);
+  return high == null ? undefined : word("atMost", gaps);
 }
 
 function whereOf(event) {
@@ -45,8 +46,8 @@ function reportItems(event) {
 /** The lines of the panel: a word, and what stands beside it. Lines without anything are left out. */
 function evidenceLines(event) {
   const isDeath = event.kind === "death";
-  const kilometres = isDeath ? [] : ["km", "km_to"].map((name) => event.value(name)).filter((km) => km != null);
-  const codes = isDeath ? undefined : event.value("route");
+  const values = (...names) =>
+    (isDeath ? [] : names.map((name) => event.value(name)).filter((value) => value != null));
   const times = isDeath
     ? [["eventDate", formatMoment(event.value("event_date"))],
       ["category", named("category", event.value("category"))],
@@ -63,14 +64,56 @@ function evidenceLines(event) {
   return [
     ...times,
     ["where", whereOf(event)],
-    ["route", codes && [event.value("route_name"), codes].filter((name, index, names) => name && names.indexOf(name) === index).join(" · ")],
-    ["kilometre", kilometres.map(formatNumber).join("–")],
+    ["route", [...new Set(values("route_name", "route"))].join(" · ")],
+    ["kilometre", values("km", "km_to").map(formatNumber).join("–")],
     ["position", positionOf(event)],
     ["uncertainty", uncertaintyOf(event)],
     ["method", event.value("method") && named("method", event.value("method"))],
     ["publisher", event.value("publisher")],
     ...source,
   ].filter(([, text]) => text);
+}
+
+const button = (attributes, ...children) => element("button", { type: "button", ...attributes }, ...children);
+
+/** A word and what stands beside it. */
+const entry = (name, text) => [element("dt", {}, word(name)), element("dd", {}, quoted(text))];
+
+function headingOf(event, close) {
+  const name = eventName(event);
+  const text = event.kind === "death"
+    ? `${word("death", { count: formatNumber(event.value("best")) })}: ${name}`
+    : name;
+  const label = word("close");
+  return element("div", { class: "heading" }, symbolOf(event), element("h3", {}, quoted(text)),
+    button({ class: "close", "aria-label": label, title: label, onclick: close }, "✕"));
+}
+
+function quoteOf(event) {
+  const quote = event.value("quote");
+  return quote && element("figure", {}, element("blockquote", { dir: "auto" }, quote),
+    element("figcaption", {}, "— ", quoted(event.value("publisher"))));
+}
+
+/** The doubts, which the program words in English. */
+function warningsOf(event) {
+  const warnings = (event.value("warnings") ?? "").split(/; (?=[a-z_]+: )/).filter(Boolean);
+  return warnings.length > 0 && element("div", { class: "doubts" }, element("h4", {}, word("warnings")),
+    element("ul", { lang: "en" }, ...warnings.map((warning) =>
+      element("li", {}, quoted(warning.replaceAll("_", " "))))));
+}
+
+function reportsOf(event) {
+  return element("details", { open: event.reports.length <= 4 },
+    element("summary", {}, `${word("reports")}: ${formatNumber(event.reports.length)}`),
+    element("ul", {}, ...reportItems(event)));
+}
+
+function othersOf(event, others, choose) {
+  const items = others.filter((other) => other.id !== event.id).map((other) => element("li", {},
+    button({ onclick: () => choose(other) }, symbolOf(other), quoted(eventSummary(other)))));
+  return items.length > 0 && element("div", {}, element("h4", {}, word("alsoHere")),
+    element("ul", { class: "others" }, ...items));
 }
 
 /**
@@ -85,30 +128,18 @@ function drawEvidence(event, others, day, actions) {
     body.replaceChildren(element("p", { class: "hint" }, word("evidenceHint")));
     return;
   }
-  const heading = event.kind === "death"
-    ? `${word("death", { count: formatNumber(event.value("best")) })}: ${eventName(event)}`
-    : eventName(event);
   const isShown = event.first <= day && (day <= event.last || event.kind === "death");
-  const quote = event.value("quote");
-  const warnings = (event.value("warnings") ?? "").split(/; (?=[a-z_]+: )/).filter(Boolean);
+  const elsewhere = !isShown && element("p", { class: "hint" }, word("notThisDay"), " ",
+    button({ onclick: () => actions.go(event.first) }, word("showDay", { day: formatDay(event.first) })));
   body.replaceChildren(...[
-    element("div", { class: "heading" }, symbolOf(event), element("h3", {}, quoted(heading)),
-      element("button", { type: "button", class: "close", "aria-label": word("close"), title: word("close"), onclick: actions.close }, "✕")),
-    isShown ? undefined : element("p", { class: "hint" }, word("notThisDay"), " ",
-      element("button", { type: "button", onclick: () => actions.go(event.first) }, word("showDay", { day: formatDay(event.first) }))),
-    quote ? element("figure", {}, element("blockquote", { dir: "auto" }, quote),
-      element("figcaption", {}, "— ", quoted(event.value("publisher")))) : undefined,
-    warnings.length ? element("div", { class: "doubts" }, element("h4", {}, word("warnings")),
-      element("ul", { lang: "en" }, ...warnings.map((warning) => element("li", {}, quoted(warning.replaceAll("_", " ")))))) : undefined,
-    element("dl", {}, ...evidenceLines(event).flatMap(([name, text]) =>
-      [element("dt", {}, word(name)), element("dd", {}, quoted(text))])),
-    element("details", { open: event.reports.length <= 4 },
-      element("summary", {}, `${word("reports")}: ${formatNumber(event.reports.length)}`),
-      element("ul", {}, ...reportItems(event))),
-    element("dl", { class: "small" }, element("dt", {}, word("source")), element("dd", {}, quoted(event.value("source"))),
-      element("dt", {}, word("identifier")), element("dd", {}, event.id)),
-    others.length > 1 ? element("div", {}, element("h4", {}, word("alsoHere")), element("ul", { class: "others" },
-      ...others.filter((other) => other.id !== event.id).map((other) => element("li", {}, element("button",
-        { type: "button", onclick: () => actions.choose(other) }, symbolOf(other), quoted(eventSummary(other))))))) : undefined,
+    headingOf(event, actions.close),
+    elsewhere,
+    quoteOf(event),
+    warningsOf(event),
+    element("dl", {}, ...evidenceLines(event).flatMap(([name, text]) => entry(name, text))),
+    reportsOf(event),
+    element("dl", { class: "small" },
+      ...entry("source", event.value("source")), ...entry("identifier", event.id)),
+    othersOf(event, others, actions.choose),
   ].filter(Boolean));
 }

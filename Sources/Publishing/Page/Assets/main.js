@@ -4,12 +4,6 @@ const state = { day: 0, isCumulative: true, chosen: undefined, others: [] };
 const slider = byId("slider");
 let player;
 
-/** The blockade's part that stands on the day, else its first; or the incident. */
-function findEvent(id, day) {
-  const parts = [...blockades, ...deaths].filter((event) => event.id === id);
-  return parts.find((event) => event.first <= day && day <= event.last) ?? parts[0];
-}
-
 // Drawing
 
 function showDay() {
@@ -22,8 +16,9 @@ function showDay() {
   if (slider.valueAsNumber !== day) slider.value = day;
   slider.setAttribute("aria-valuetext", name);
   const unplaced = events.filter((event) => !event.shape).length;
+  const note = isFiltered() ? ` (${word("filtered")})` : "";
   const summary = [
-    `${counted("inForce", counts.inForce)}${isFiltered() ? ` (${word("filtered")})` : ""}: ${word("detail", counts)}.`,
+    `${counted("inForce", counts.inForce)}${note}: ${word("detail", counts)}.`,
     killed.length ? `${capitalized(word("killed", { figures: formatKilled(killed) }))}.` : "",
     unplaced ? `${counted("unplaced", unplaced)}.` : "",
   ].filter(Boolean).join(" ");
@@ -42,7 +37,11 @@ const capitalized = (text) => text.charAt(0).toLocaleUpperCase(language) + text.
 function showChoice() {
   const event = state.chosen && findEvent(state.chosen, state.day);
   drawChoice(event);
-  drawEvidence(event, state.others, state.day, { choose, close: () => { choose(undefined); mapNode.focus(); }, go });
+  const close = () => {
+    choose(undefined);
+    mapNode.focus();
+  };
+  drawEvidence(event, state.others, state.day, { choose, close, go });
 }
 
 function showFilters() {
@@ -57,7 +56,8 @@ function showFilters() {
   }), event ? symbolOf(event) : undefined, text);
   const show = (group, make) => byId(`filter-${group}`).replaceChildren(...choices[group].map(make));
   show("status", (status) => box("status", status, word(status), { status, evidence: "reported" }));
-  show("evidence", (evidence) => box("evidence", evidence, word(evidence), { status: data.statuses[0], evidence }));
+  const [status] = data.statuses;
+  show("evidence", (evidence) => box("evidence", evidence, word(evidence), { status, evidence }));
   show("cause", (cause) => box("cause", cause, named("cause", cause)));
   byId("filter-deaths").replaceChildren(element("label", {}, element("input", {
     type: "checkbox", name: "deaths", value: "cumulative",
@@ -69,12 +69,12 @@ function showFilters() {
   for (const input of byId("filters").querySelectorAll("input")) {
     input.checked = input.name === "deaths" ? state.isCumulative : filters[input.name].has(input.value);
   }
-  const symbol = (child) =>
-    shapeElement("svg", { class: "symbol", viewBox: "-12 -8 24 16", width: 24, height: 16, "aria-hidden": "true" }, child);
+  const entry = (key, name, attributes) =>
+    element("li", {}, symbol(shapeElement(name, attributes), 24), word(key));
   byId("legend").replaceChildren(
-    element("li", {}, symbol(shapeElement("path", { class: "section blocked reported", d: "M-10,0H10" })), word("section")),
-    element("li", {}, symbol(shapeElement("circle", { class: "halo blocked", r: 7 })), word("circle")),
-    element("li", {}, symbol(shapeElement("path", { class: "death", d: diamond(6) })), word("killedMark")));
+    entry("section", "path", { class: "section blocked reported", d: "M-10,0H10" }),
+    entry("circle", "circle", { class: "halo blocked", r: 7 }),
+    entry("killedMark", "path", { class: "death", d: diamond(6) }));
 }
 
 /** Everything that has words in it. */
@@ -164,7 +164,8 @@ function readAddress(text) {
   const parts = new URLSearchParams(text.replace(/^#/, ""));
   if (words[parts.get("lang")]) language = parts.get("lang");
   for (const [name, all] of Object.entries(choices)) {
-    filters[name] = new Set(parts.has(name) ? all.filter((value) => parts.getAll(name).includes(value)) : all);
+    const named = parts.getAll(name);
+    filters[name] = new Set(parts.has(name) ? all.filter((value) => named.includes(value)) : all);
   }
   state.isCumulative = parts.get("deaths") !== "day";
   state.chosen = parts.get("chosen") ?? undefined;
@@ -172,19 +173,25 @@ function readAddress(text) {
   return dayNumber(parts.get("day") ?? "");
 }
 
-/** The day the page opens on: the one with the most blockades; of several, one with the most reported; else the last. */
+/** The day the page opens on: of those with the most blockades the last one with the most that are reported. */
 function busiestDay() {
-  let best = 0, most = [0, 0];
-  for (let day = 0; day < data.dayCount; day++) {
-    const counts = count(blockadesOn(day));
-    const rank = [counts.inForce, counts.inForce - counts.presumed];
-    if (rank[0] > 0 && (rank[0] - most[0] || rank[1] - most[1]) >= 0) [best, most] = [day, rank];
+  const series = countSeries();
+  const sums = sumOf(series);
+  const reported = sumOf(series.filter((one) => one.evidence === "reported"));
+  let best = 0;
+  for (let day = 1; day < data.dayCount; day++) {
+    if (sums[day] > 0 && (sums[day] - sums[best] || reported[day] - reported[best]) >= 0) best = day;
   }
   return best;
 }
 
 // Listening
 
+const dayInShort = (day) => [
+  formatDay(day), counted("inForce", blockadesOn(day).length), formatKilled(deathsOn(day)),
+].filter(Boolean).join(" · ");
+
+/** Says something beside the pointer. */
 function tell(text, event) {
   const tip = byId("tip");
   tip.hidden = !text || event.pointerType === "touch";
@@ -202,7 +209,8 @@ const keys = {
   Escape: () => choose(undefined),
 };
 const shifted = {
-  ArrowLeft: () => pan(-80, 0), ArrowRight: () => pan(80, 0), ArrowUp: () => pan(0, -80), ArrowDown: () => pan(0, 80),
+  ArrowLeft: () => pan(-80, 0), ArrowRight: () => pan(80, 0),
+  ArrowUp: () => pan(0, -80), ArrowDown: () => pan(0, 80),
 };
 
 document.addEventListener("keydown", (event) => {
@@ -243,13 +251,13 @@ listenToMap({
 listenToChart({
   go,
   resized: () => moveCursor(state.day),
-  point: (day, event) => tell(day === undefined ? undefined
-    : [formatDay(day), counted("inForce", blockadesOn(day).length), formatKilled(deathsOn(day))].filter(Boolean).join(" · "), event),
+  point: (day, event) => tell(day === undefined ? undefined : dayInShort(day), event),
 });
 
 // Opening
 
-byId("language").append(...languages.map((code) => element("option", { value: code, lang: code }, words[code].name)));
+byId("language").append(...languages.map((code) =>
+  element("option", { value: code, lang: code }, words[code].name)));
 slider.max = data.dayCount - 1;
 byId("no-map").hidden = Boolean(data.map);
 mapNode.toggleAttribute("hidden", !data.map);

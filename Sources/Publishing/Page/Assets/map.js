@@ -12,6 +12,7 @@ let mapEvents = [];
 let isLabelling = false;
 
 const linePath = (points) => `M${points.map((point) => point.join()).join("L")}`;
+const linesPath = (lines) => lines.filter((line) => line.length > 1).map(linePath).join("");
 
 function drawGround() {
   const arcs = data.map.arcs.map(decodeLine);
@@ -20,12 +21,10 @@ function drawGround() {
       arc < 0 ? arcs[~arc].toReversed() : arcs[arc]))}Z`).join("");
     return { code, name, x, y, rings, node: shapeElement("path", { class: "area", d: path }) };
   });
-  const border = shapeElement("path", { class: "border", d: arcs.map(linePath).join("") });
-  const edge = shapeElement("path", { class: "edge", d: data.map.edge.map(decodeLine).map(linePath).join("") });
+  const border = shapeElement("path", { class: "border", d: linesPath(arcs) });
+  const edge = shapeElement("path", { class: "edge", d: linesPath(data.map.edge.map(decodeLine)) });
   const lines = data.map.roads.map(([code, name, text]) => ({ code, name, points: decodeLine(text) }));
-  const roads = shapeElement("path", {
-    class: "road", d: lines.filter((road) => road.points.length > 1).map((road) => linePath(road.points)).join(""),
-  });
+  const roads = shapeElement("path", { class: "road", d: linesPath(lines.map((road) => road.points)) });
   layers.ground.append(...areas.map((area) => area.node), border, roads, edge);
   for (const area of areas) area.box = boxOf(area.rings.flat().flatMap((arc) => arcs[arc < 0 ? ~arc : arc]));
   return { areas, roads: lines };
@@ -103,6 +102,9 @@ function drawScale() {
 
 const toFrame = ([x, y]) =>
   [(x - view.x) / view.units + frame.width / 2, (y - view.y) / view.units + frame.height / 2];
+const fromFrame = ([x, y]) =>
+  [view.x + (x - frame.width / 2) * view.units, view.y + (y - frame.height / 2) * view.units];
+const isInFrame = ([x, y]) => x > 0 && y > 0 && x < frame.width && y < frame.height;
 const at = ([x, y]) => `translate(${x.toFixed(2)} ${y.toFixed(2)})`;
 
 /** The nodes of an event, made once and kept: layers by name. */
@@ -121,10 +123,11 @@ function drawBlockade(event) {
       shapeElement("path", { class: `mark ${shade}`, d: symbols[event.status] }));
     const radius = (event.value("uncertainty_m") ?? 0) * unitsPerMetre(point[1]);
     if (radius > 0) {
-      nodes.halos = shapeElement("circle", { class: `halo ${event.status}`, cx: point[0], cy: point[1], r: radius });
+      const [cx, cy] = point;
+      nodes.halos = shapeElement("circle", { class: `halo ${event.status}`, cx, cy, r: radius });
     }
   } else if (event.shape?.lines.length) {
-    nodes.sections = shapeElement("path", { class: `section ${shade}`, d: event.shape.lines.map(linePath).join("") });
+    nodes.sections = shapeElement("path", { class: `section ${shade}`, d: linesPath(event.shape.lines) });
   }
   return nodes;
 }
@@ -157,9 +160,10 @@ function drawChoice(event) {
   layers.choice.replaceChildren();
   if (point) {
     const radius = event.kind === "death" ? deathSize(event) + 4 : 10;
-    layers.choice.append(shapeElement("g", { transform: at(point) }, shapeElement("circle", { class: "mark", r: radius })));
+    const ring = shapeElement("circle", { class: "mark", r: radius });
+    layers.choice.append(shapeElement("g", { transform: at(point) }, ring));
   } else if (lines.length) {
-    layers.choice.append(shapeElement("path", { d: lines.map(linePath).join("") }));
+    layers.choice.append(shapeElement("path", { d: linesPath(lines) }));
   }
 }
 
@@ -214,31 +218,30 @@ function drawLabels() {
   const write = (text, size, kind, middles) => {
     const place = places.place(text, size, middles);
     if (!place) return;
-    const point = [view.x + (place[0] - frame.width / 2) * view.units, view.y + (place[1] - frame.height / 2) * view.units];
-    nodes.push(shapeElement("g", { transform: at(point) },
+    nodes.push(shapeElement("g", { transform: at(fromFrame(place)) },
       shapeElement("text", { class: `mark ${kind}`, y: size * 0.35, "font-size": size }, text)));
   };
-  const inFrame = mapEvents.map((event) => ({ event, point: toFrame(event.shape.points[0] ?? event.shape.lines[0][0]) }))
-    .filter(({ point: [x, y] }) => x > 0 && y > 0 && x < frame.width && y < frame.height);
-  for (const { event, point } of inFrame) {
-    if (event.shape.points.length) places.reserve(...point, event.kind === "death" ? deathSize(event) : 6);
+  const marks = mapEvents.filter((event) => event.shape.points.length)
+    .map((event) => ({ event, point: toFrame(event.shape.points[0]) }))
+    .filter(({ point }) => isInFrame(point));
+  for (const { event, point } of marks) {
+    places.reserve(...point, event.kind === "death" ? deathSize(event) : 6);
   }
   // So many marks are better read in the list than on the map.
-  if (inFrame.length <= 60) {
-    for (const { event, point } of inFrame) {
+  if (marks.length <= 60) {
+    for (const { event, point } of marks) {
       const text = eventLabel(event);
-      if (text && event.shape.points.length) write(text, 11, "event", LabelPlaces.beside(text, 11, ...point, 8));
+      if (text) write(text, 11, "event", LabelPlaces.beside(text, 11, ...point, 8));
     }
   }
-  const areas = ground.areas.toSorted((one, other) => other.box.width * other.box.height - one.box.width * one.box.height);
-  for (const area of areas) {
+  const size = ({ box }) => box.width * box.height;
+  for (const area of ground.areas.toSorted((one, other) => size(other) - size(one))) {
     if (area.box.width / view.units < area.name.length * 5) continue;
     write(area.name, 12, "area-name", LabelPlaces.around(...toFrame([area.x, area.y]), 12));
   }
   if (view.units < wholeUnits() / 5) {
     for (const road of ground.roads) {
-      const visible = road.points.map(toFrame)
-        .filter(([x, y]) => x > 0 && y > 0 && x < frame.width && y < frame.height);
+      const visible = road.points.map(toFrame).filter(isInFrame);
       if (visible.length > 4) write(road.code, 10, "road-name", [visible[visible.length >> 1]]);
     }
   }
@@ -255,7 +258,7 @@ function place(event) {
   return [event.clientX - box.left, event.clientY - box.top];
 }
 
-/** @param {{choose: (events) => void, point: (events, event) => void}} actions What a press and a hover do. */
+/** @param {{choose: (events) => void, point: (events, event) => void}} actions What press and hover do. */
 function listenToMap(actions) {
   if (!data.map) return;
   mapNode.addEventListener("wheel", (event) => {

@@ -78,6 +78,17 @@ const deaths = readEvents(data.deaths, "death", "incident_id");
 const evidences = ["reported", "presumed"];
 const causes = [...new Set(blockades.map((event) => event.cause))].sort();
 
+const partsById = new Map();
+for (const event of [...blockades, ...deaths]) {
+  partsById.set(event.id, [...(partsById.get(event.id) ?? []), event]);
+}
+
+/** The blockade's part that stands on the day, else its first; or the incident. */
+function findEvent(id, day) {
+  const parts = partsById.get(id) ?? [];
+  return parts.find((event) => event.first <= day && day <= event.last) ?? parts[0];
+}
+
 /** Which blockades are wanted: a set of each. */
 const filters = {
   status: new Set(data.statuses),
@@ -89,8 +100,16 @@ const isFiltered = () => Object.keys(choices).some((name) => filters[name].size 
 const isWanted = (event) =>
   filters.status.has(event.status) && filters.evidence.has(event.evidence) && filters.cause.has(event.cause);
 
-const blockadesOn = (day) =>
-  blockades.filter((event) => event.first <= day && day <= event.last && isWanted(event));
+// Blockades by spans of days, so that a day need not look through years.
+const span = 32;
+const bySpan = Array.from({ length: Math.ceil(data.dayCount / span) }, () => []);
+for (const event of blockades) {
+  const last = Math.floor(event.last / span);
+  for (let place = Math.floor(event.first / span); place <= last; place++) bySpan[place].push(event);
+}
+
+const blockadesOn = (day) => bySpan[Math.floor(day / span)]
+  .filter((event) => event.first <= day && day <= event.last && isWanted(event));
 const deathsOn = (day) => deaths.filter((event) => event.first === day);
 const deathsBefore = (day) => deaths.filter((event) => event.first < day);
 
@@ -130,6 +149,13 @@ function countSeries() {
     }
   }
   return series;
+}
+
+/** On each day the sum of those series that are wanted. */
+function sumOf(series) {
+  const sums = new Int32Array(data.dayCount);
+  for (const { counts } of series) counts.forEach((count, day) => { sums[day] += count; });
+  return sums;
 }
 
 /** How many were killed, by whom the figure counts: figures of different categories are never added. */

@@ -1,7 +1,13 @@
-// The counts of the day: a row for each region, and for what belongs to none, so that they add up to the total.
+// The counts of the day: a row for each region and for what belongs to none, so that they add up to the total.
 
 const countColumns = [...data.statuses, "inForce", "presumed"];
 const order = { column: "inForce", isRising: false };
+
+// What is drawn anew keeps the focus where it was, by the keys of its buttons.
+const focusedKey = (node) =>
+  (node.contains(document.activeElement) ? document.activeElement.dataset.key : undefined);
+const focusOn = (node, key) =>
+  key && node.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 
 const groupName = (row) => row.name ?? word(row.code, { country: data.country });
 
@@ -42,7 +48,7 @@ function drawCounts(day, events, actions) {
     ...cells(row.counts)));
   const total = element("tr", { "data-code": "total" }, element("th", { scope: "row" }, word("total")),
     ...cells(count(events)));
-  const focused = byId("counts").contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  const focused = focusedKey(byId("counts"));
   byId("counts").replaceChildren(
     element("caption", {}, word("countsCaption", { day: formatDay(day) }),
       isFiltered() ? ` (${word("filtered")})` : ""),
@@ -50,7 +56,7 @@ function drawCounts(day, events, actions) {
       ...countColumns.map((column) => heading(column, title(column))))),
     element("tbody", {}, ...rows),
     element("tfoot", {}, total));
-  if (focused) byId("counts").querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  focusOn(byId("counts"), focused);
 }
 
 /** The day's events as a list of buttons: what the marks of the map are, for keyboards and screen readers. */
@@ -60,21 +66,13 @@ function drawList(events, chosen, choose) {
   const write = () => {
     if (!details.open) return;
     const list = details.querySelector("ol");
-    const focused = list.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+    const focused = focusedKey(list);
     list.replaceChildren(...events.map((event) => element("li", {}, element("button", {
       type: "button", "data-key": event.id, "aria-pressed": String(event.id === chosen),
       onclick: () => choose(event),
     }, symbolOf(event), quoted(eventSummary(event))))));
-    if (focused) list.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+    focusOn(list, focused);
   };
   details.ontoggle = write;
   write();
-}
-
-/** An event's mark, as a picture in a line of text. */
-function symbolOf({ kind, status, evidence }) {
-  const path = kind === "death"
-    ? shapeElement("path", { class: "death", d: diamond(6) })
-    : shapeElement("path", { class: `mark ${status} ${evidence}`, d: symbols[status] });
-  return shapeElement("svg", { class: "symbol", viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" }, path);
 }

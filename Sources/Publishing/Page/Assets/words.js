@@ -1,4 +1,4 @@
-// Words in the reader's language, and small tools to put text on the page. Text goes in as text, never as markup.
+// Words in the reader's language, and small tools that put them on the page: as text, never as markup.
 
 const words = read("words");
 const languages = Object.keys(words);
@@ -90,7 +90,8 @@ function eventName(event) {
   const [place, kilometre, end] = ["place", "km", "km_to"].map((name) =>
     event.kind === "blockade" || name === "place" ? event.value(name) : undefined);
   const route = event.kind === "blockade" ? event.value("route_name") ?? event.value("route") : undefined;
-  const post = kilometre == null ? undefined : `km ${formatNumber(kilometre)}${end == null ? "" : `–${formatNumber(end)}`}`;
+  const kilometres = [kilometre, end].filter((value) => value != null).map(formatNumber).join("–");
+  const post = kilometres && `km ${kilometres}`;
   const regions = ["district", "province", "department"].map((name) => event.value(name));
   return [[route, post].filter(Boolean).join(" "), place].filter(Boolean).join(", ")
     || regions.find(Boolean) || word("unlocated");
@@ -114,5 +115,15 @@ const symbols = {
   restricted: "M0,-6L5.8,4.4H-5.8Z",
   suspended: "M-4.5,-4.5h9v9h-9Z",
 };
+/** A symbol as a picture in a line of text. */
+const symbol = (child, width = 16) => shapeElement("svg", {
+  class: "symbol", viewBox: `${-width / 2} -8 ${width} 16`, width, height: 16, "aria-hidden": "true",
+}, child);
+
+/** An event's mark as such a picture. */
+const symbolOf = ({ kind, status, evidence }) => symbol(shapeElement("path", kind === "death"
+  ? { class: "death", d: diamond(6) }
+  : { class: `mark ${status} ${evidence}`, d: symbols[status] }));
+
 const diamond = (half) => `M0,${-half}L${half},0L0,${half}L${-half},0Z`;
 const deathSize = (event) => 6 + 2 * Math.sqrt(Math.max(0, event.value("best")));
