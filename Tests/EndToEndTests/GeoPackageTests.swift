@@ -199,7 +199,9 @@ import Testing
     let file = folder.file("Out/roadblocks.gpkg")
     try Source.peru.export(to: folder.file("Out"), ["--to", "2023-01-05"], in: folder)
     // As QGIS does: it opens a GeoPackage to edit, with a log beside it, and reads on.
-    let holder = try DatabaseQueue(path: file.path)
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let holder = try DatabaseQueue(path: file.path, configuration: configuration)
     try holder.inDatabase { database throws in
       try database.execute(sql: "PRAGMA journal_mode = \(journal); PRAGMA wal_autocheckpoint = 0")
       try database.execute(sql: "UPDATE tolls SET publisher = 'edited'")
