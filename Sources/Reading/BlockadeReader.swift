@@ -39,8 +39,32 @@ struct BlockadeReader {
       }
       before = found.isEmpty ? part : nil
       drafts += found
+      if found.isEmpty, drafts.isEmpty, let claim = claims.last { drafts += again(claim) }
     }
     return drafts
+  }
+
+  /// `Two hours later the road was reopened`: the one of the sentence before.
+  private func again(_ claim: Claim) -> [Draft] {
+    let discourse = reader.discourse
+    guard discourse.roadAge <= 2, discourse.roads.count == 1, var draft = discourse.roads.first,
+      let trigger = claim.triggers.first, !isNominal(trigger), !hasPlace(0..<items.count),
+      case .blockade(let status, let cause) = draft.content, status != claim.status,
+      claim.part.contains(where: { $0 < trigger && isDefinite($0) })
+    else { return [] }
+    let date = reader.date(near: trigger, in: 0..<items.count)
+    draft.content = .blockade(status: claim.status, cause: cause)
+    draft.bytes = reader.bytes(claim.part.lowerBound..<(claim.triggers.max() ?? trigger) + 1)
+    draft.days = date?.days ?? draft.days
+    draft.precision = date?.precision
+    draft.warnings.append("the place is taken from the sentence before")
+    return [draft]
+  }
+
+  /// `the road`, `it`
+  private func isDefinite(_ position: Int) -> Bool {
+    reader.isWord(position, [.anaphor])
+      || reader.isWord(position, [.road, .traffic, .kind]) && reader.isWord(position - 1, [.article])
   }
 
   /// What a heading says of the list under it: a status without a place of its own.
@@ -98,6 +122,9 @@ struct BlockadeReader {
       else { return [] }
       return [Claim(status: status, part: part, triggers: [])]
     }
+    // What is said beside the point, as in `blocked again after the police had cleared it`, is not the point.
+    let main = triggers.filter { !isSubordinate($0.position, in: part) }
+    if !main.isEmpty { triggers = main }
     // Two statuses in one part, each with a place of its own, are two claims.
     for (left, right) in zip(triggers, triggers.dropFirst())
     where left.status != right.status && !left.isNoun && !right.isNoun {
@@ -105,9 +132,6 @@ struct BlockadeReader {
         return claims(in: part.lowerBound..<cut) + claims(in: cut..<part.upperBound)
       }
     }
-    // What is said beside the point, as in `blocked again after the police had cleared it`, is not the point.
-    let main = triggers.filter { !isSubordinate($0.position, in: part) }
-    if !main.isEmpty { triggers = main }
     let order: [BlockadeStatus] = [.suspended, .restricted, .cleared, .blocked]
     let verbs = triggers.filter { !$0.isNoun }
     let said = Set((verbs.isEmpty ? triggers : verbs).map(\.status))
@@ -118,7 +142,7 @@ struct BlockadeReader {
   private func isSubordinate(_ position: Int, in part: Range<Int>) -> Bool {
     var before = position - 1
     while before >= part.lowerBound, !reader.isSign(before, ","), !reader.isSign(before, ":") {
-      if reader.isWord(before, [.clause]) { return true }
+      if reader.isWord(before, [.clause]), !reader.isWord(before, [.contrast]) { return true }
       before -= 1
     }
     return false
@@ -189,6 +213,7 @@ struct BlockadeReader {
     let opens =
       reader.has(position + 1, [.within, .of, .near, .from, .range, .access]) || position + 1 >= items.count
       || items[position + 1].kind != .word
+      || items[position + 1].phrase < 0 && reader.has(position + 2, [.within, .of, .near, .from])
     guard opens else { return false }
     if position == part.lowerBound { return true }
     let before = part.lowerBound..<position
@@ -217,10 +242,13 @@ struct BlockadeReader {
     case .kilometres: return true
     case .name:
       let name = scanned(item)
-      return !name.highways.isEmpty || name.name.kind == "bridge"
+      return !name.highways.isEmpty || name.isUnknownRoad || name.name.kind == "bridge"
+        || reader.scanner.isRoadName(item)
         || reader.places.placeKinds(name.name).contains("bridge")
         || !reader.places.placeKinds(name.name).isDisjoint(with: ["road sector", "junction", "roundabout"])
-    case .word: return item.roles.hasAny(of: [.road, .access, .blockade, .traffic]) || isBridgeWord(item)
+    case .word:
+      return item.roles.hasAny(of: [.road, .access, .blockade, .traffic]) || isBridgeWord(item)
+        || item.roles.has(.anaphor) && reader.discourse.roadAge <= 2 && reader.discourse.roads.count == 1
     default: return false
     }
   }
@@ -267,7 +295,10 @@ struct BlockadeReader {
   private func isPast(_ position: Int, in part: Range<Int>) -> Bool {
     for candidate in part {
       let item = items[candidate]
-      if reader.isWord(candidate, [.past]), !reader.has(candidate - 1, [.since]), !isBehindClause(candidate, position) {
+      let isOver = items[position].roles.hasAny(of: [.clear, .cleared])
+      if reader.isWord(candidate, [.ago]) || !isOver && reader.isWord(candidate, [.past]),
+        !reader.has(candidate - 1, [.since]), !isBehindClause(candidate, position)
+      {
         return true
       }
       guard item.kind == .date, !reader.isBound(candidate) else { continue }

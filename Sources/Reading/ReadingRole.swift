@@ -53,6 +53,8 @@ enum ReadingRole: UInt8, CaseIterable {
   case ago
   /// `the largest number of`: a comparison, not a count.
   case superlative
+  /// `it`, `esta`: the road told before.
+  case anaphor
   /// `due to`, `debido a`.
   case dueTo
   // People
@@ -106,6 +108,10 @@ enum ReadingRole: UInt8, CaseIterable {
   case weekday
   /// `yesterday`; the value is the number of days from today.
   case day
+  /// `over the two days`; the value is the number of days of which today is the last.
+  case span
+  /// `as of`, `con corte a`: the moment that the figures before hold for.
+  case asOf
   /// `earlier this year`, `this year`.
   case thisYear
   /// `next`: a weekday to come.

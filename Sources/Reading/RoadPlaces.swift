@@ -322,6 +322,7 @@ struct RoadPlaces {
         let isNamedSo = name.name.kind.map { Self.bridgeKinds.contains($0) } ?? false
         guard !kinds.isEmpty,
           kinds.isSubset(of: Self.bridgeKinds) || isNamedSo && !kinds.isDisjoint(with: Self.bridgeKinds)
+            || reader.scanner.isRoadName(items[position])
         else {
           continue
         }
@@ -330,7 +331,7 @@ struct RoadPlaces {
         used.insert(position)
         var reference = Reference()
         reference.names = [name.name]
-        drafts.append(Draft(reference: reference, items: position...position, isRoad: true))
+        add(Draft(reference: reference, items: position...position, isRoad: true))
       } else if items[position].kind == .word, isBridgeWord(position) {
         findBridge(at: position)
       }
@@ -346,6 +347,41 @@ struct RoadPlaces {
         false
       }
     }
+  }
+
+  /// Takes a bridge as a place of its own, or as where on the road before it: `vía Cusco – Sicuani, a la altura
+  /// del puente Chuquicahuana`.
+  private mutating func add(_ bridge: Draft) {
+    let start = bridge.items.lowerBound
+    guard
+      let road = drafts.lastIndex(where: {
+        $0.items.upperBound < start && ($0.reference.joinsEnds || !$0.reference.highways.isEmpty)
+      }), drafts[road].text == nil, isDescription(drafts[road].items.upperBound + 1..<start)
+    else {
+      drafts.append(bridge)
+      return
+    }
+    if drafts[road].reference.kilometres == nil, var name = bridge.reference.names.first,
+      !name.bearers.isEmpty
+    {
+      name.tie = .near
+      if drafts[road].reference.joinsEnds {
+        drafts[road].reference.names = [name]
+        drafts[road].reference.joinsEnds = false
+      } else {
+        drafts[road].reference.names.append(name)
+      }
+    }
+    drafts[road].items = drafts[road].items.lowerBound...bridge.items.upperBound
+    drafts[road].warnings += bridge.warnings
+  }
+
+  /// Whether the words between a road and a name say that the name tells where on the road.
+  private func isDescription(_ range: Range<Int>) -> Bool {
+    range.count <= 5 && range.contains { reader.isWord($0, [.near, .within]) }
+      && range.allSatisfy {
+        reader.isSign($0, ",") || reader.isWord($0, [.near, .within, .article, .of, .kind])
+      }
   }
 
   /// A bridge told by its kind and a name near it: `the International Bridge … at the height of the Ilave town`.
@@ -384,7 +420,7 @@ struct RoadPlaces {
       }
       var reference = Reference()
       reference.names = [mention]
-      drafts.append(Draft(reference: reference, items: range, isRoad: true, warnings: warnings))
+      add(Draft(reference: reference, items: range, isRoad: true, warnings: warnings))
     } else if let unknown = unknownName(beside: position) {
       var reference = Reference()
       reference.names = [Reference.Name(text: reader.text(unknown), bearers: [])]
@@ -509,7 +545,7 @@ struct RoadPlaces {
   private mutating func findPlaces() {
     // `blocked at 45 points, most of all in Puno` counts; it names no place that is blocked.
     let isCount = part.contains { position in
-      reader.number(position) != nil
+      reader.number(position).map { $0.value != nil && !$0.isRank } == true
         && ((position + 1)..<(position + 4)).contains { part.contains($0) && reader.has($0, [.tally]) }
     }
     if isCount { return }

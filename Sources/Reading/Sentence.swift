@@ -80,6 +80,7 @@ extension Sentence {
             position = next
           }
         } else if tokens[next].followsSpace, startsSentence(tokens[next]), position > start,
+          !(beginsLine && position == start + 1 && tokens[start].kind == .number),
           !isAbbreviation(position - 1) || tokens[position - 1].kind == .number
         {
           close(at: next, next: next, endsLine: false)

@@ -103,7 +103,7 @@ final class SentenceReader {
   }
 
   /// Whether a word with one of the roles stands before a position within its clause.
-  func isGoverned(_ position: Int, by roles: RoleSet, in part: Range<Int>, within reach: Int = 10) -> Bool {
+  func isGoverned(_ position: Int, by roles: RoleSet, in part: Range<Int>, within reach: Int = 16) -> Bool {
     var before = position - 1
     while before >= part.lowerBound, position - before <= reach {
       if isWord(before, roles) { return true }

@@ -16,6 +16,8 @@ struct TollReader {
     var isSum = false
     /// Whether it is a part of the number before it, over the same days.
     var isPart = false
+    /// Whether it is one person told by an article, who is no sum.
+    var isSingle = false
   }
 
   private static let measures: [(ReadingRole, TollMeasure)] = [
@@ -39,6 +41,7 @@ struct TollReader {
     if tolls.contains(where: { $0.isSum && !$0.isPart }) {
       for part in tolls.indices where tolls[part].isPart { tolls[part].isSum = true }
     }
+    for toll in tolls.indices where tolls[toll].isSingle { tolls[toll].isSum = false }
     tolls.sort { $0.items.lowerBound < $1.items.lowerBound }
     return tolls.indices.compactMap { draft(tolls, $0) }
   }
@@ -72,9 +75,15 @@ struct TollReader {
       let category = category(number, range)
       // Part of the number before counts nobody anew, unless it tells of others than the whole.
       if isPart(number), category == .all || category == .protesters || category == .civilians { return }
-      tolls.append(
-        Toll(measure: measure, value: value, qualifier: mention.qualifier, category: category, items: range)
+      var toll = Toll(
+        measure: measure,
+        value: value,
+        qualifier: mention.qualifier,
+        category: category,
+        items: range
       )
+      toll.isSingle = reader.has(number, [.single])
+      tolls.append(toll)
     }
     // `17 dead`, `nine protesters were killed`.
     for number in items.indices {
@@ -89,6 +98,16 @@ struct TollReader {
         bind(number, word, measure, mention)
       }
     }
+    // `A 60 se elevó la cifra de fallecidos`
+    for word in items.indices where !usedWords.contains(word) && reader.isWord(word, [.tollNoun]) {
+      guard let measure = measure(word),
+        let number = (max(0, word - 5)..<word).last(where: { count($0) != nil }),
+        !usedNumbers.contains(number),
+        let mention = count(number), reader.isWord(number + 1, [.rise]),
+        (number + 1..<word).allSatisfy({ reader.isWord($0, [.rise, .article]) })
+      else { continue }
+      bind(number, word, measure, mention)
+    }
     // `two teenagers from Ilave, both students, were killed`, `a policeman was burned to death`.
     for word in items.indices {
       guard let measure = measure(word), !usedWords.contains(word), !items[word].roles.has(.tollNoun) else {
@@ -100,9 +119,39 @@ struct TollReader {
         bind(single, word, measure, NumberMention(value: 1, decimal: 1, isDigits: false))
       }
     }
+    tolls += coordinated(with: tolls, used: usedNumbers)
+    usedNumbers.formUnion(tolls.flatMap { $0.items })
     tolls += elided(after: tolls, used: usedNumbers)
     tolls += shares(of: tolls, used: usedNumbers)
     return tolls + deaths(beside: tolls)
+  }
+
+  /// `three officers and two civilians were killed`: numbers of people joined to one that has its word.
+  private func coordinated(with tolls: [Toll], used: Set<Int>) -> [Toll] {
+    var found: [Toll] = []
+    for toll in tolls {
+      guard let number = toll.items.first(where: { count($0) != nil }) else { continue }
+      var position = number - 1
+      while reader.isSign(position, ",") || reader.has(position, [.and]) { position -= 1 }
+      guard position < number - 1,
+        let person = (max(0, position - 2)...max(0, position)).first(where: {
+          reader.isWord($0, [.person])
+        }), let other = (max(0, person - 3)..<person).last(where: { count($0) != nil }),
+        !used.contains(other),
+        let mention = count(other), let value = mention.value, !isDenied(other, toll.items.upperBound),
+        (other + 1...position).allSatisfy({ reader.isWord($0, [.person]) || items[$0].phrase < 0 })
+      else { continue }
+      found.append(
+        Toll(
+          measure: toll.measure,
+          value: value,
+          qualifier: mention.qualifier,
+          category: category(other, other...person),
+          items: other...person
+        )
+      )
+    }
+    return found
   }
 
   /// Numbers that only say where: `two were killed in Ayaviri and one in Macusani`, `49, including 18 in Juliaca`.
@@ -111,8 +160,11 @@ struct TollReader {
       guard !used.contains(number), let mention = count(number), let value = mention.value,
         reader.has(number + 1, [.within]), !reader.has(number + 1, [.clock]),
         (number + 2..<number + 5).contains(where: { reader.name($0)?.highways.isEmpty == true }),
-        let last = tolls.filter({ $0.items.upperBound < number }).max(by: { $0.items.upperBound < $1.items.upperBound }),
-        !isDenied(number, number), reader.isSign(number - 1, ",") || reader.has(number - 1, [.and, .including])
+        let last = tolls.filter({ $0.items.upperBound < number }).max(by: {
+          $0.items.upperBound < $1.items.upperBound
+        }),
+        !isDenied(number, number),
+        reader.isSign(number - 1, ",") || reader.has(number - 1, [.and, .including])
       else { return nil }
       return Toll(
         measure: last.measure,
@@ -364,8 +416,17 @@ struct TollReader {
       }
       if reader.has(position, [.near, .within, .dueTo]) { break }
     }
+    // `the number of protesters killed`
+    if found == nil || found == .all, let named = range.lazy.compactMap(namedCategory).first { found = named }
     if let found, found != .all { return found }
     return isLinkedToBlockade(range) ? .blockadeRelated : .all
+  }
+
+  /// Whom the words of a total name.
+  private func namedCategory(_ position: Int) -> TollCategory? {
+    guard reader.isWord(position, [.tollNoun]) else { return nil }
+    return reader.scanner.phrases(in: items[position]).first { $0.roles.has(.person) && $0.category != .all }?
+      .category
   }
 
   /// Whether people died because a road was closed.
@@ -393,7 +454,9 @@ struct TollReader {
     for position in items.indices {
       let item = items[position]
       let isPeriod = item.kind == .date && reader.scanned.dates[item.index].precision == .period
-      let isSum = item.kind == .word && item.roles.hasAny(of: [.sum, .nation])
+      let isSum =
+        item.kind == .word
+        && (item.roles.has(.nation) || item.roles.has(.sum) && !hasDay(near: position))
       let isSince = item.kind == .word && item.roles.has(.since) && !startsDay(position + 1)
       guard isPeriod || isSum || isSince else { continue }
       var best: (distance: Int, toll: Int)?
@@ -409,6 +472,14 @@ struct TollReader {
     where reader.has(tolls[toll].items.lowerBound, [.sum]) || reader.has(tolls[toll].items.upperBound, [.sum])
     {
       tolls[toll].isSum = true
+    }
+  }
+
+  /// Whether a day is told beside words such as `during protests`, so that they do not sum.
+  private func hasDay(near position: Int) -> Bool {
+    (max(0, position - 4)..<min(items.count, position + 4)).contains {
+      items[$0].kind == .date && !reader.isBound($0)
+        && reader.scanned.dates[items[$0].index].precision != .period
     }
   }
 
@@ -476,6 +547,7 @@ struct TollReader {
       asOf: reader.moment()
     )
     draft.name = name?.name
+    draft.isUnplaced = name == nil && !toll.isSum
     return draft
   }
 
@@ -496,6 +568,26 @@ struct TollReader {
       return start...max(start, reader.discourse.today)
     }
     return days
+  }
+
+  /// Where this sentence says that the clashes were that the one before tells the dead of.
+  ///
+  /// Only a sentence about the very thing does: `The clashes took place in …`.
+  func placing(_ toll: Draft) -> Draft? {
+    guard reader.isWord(0, [.article]), reader.isWord(1, [.unrest, .killed, .death, .anaphor]),
+      let position = items.indices.first(where: { position in
+        guard let name = reader.name(position), name.highways.isEmpty, !name.isOrigin else { return false }
+        return reader.places.isPlausible(name.name) && !reader.places.isOnly(name.name, "hospital")
+      }), let name = reader.name(position)?.name
+    else { return nil }
+    let spot = spot(name, at: position)
+    var toll = toll
+    (toll.place, toll.resolution, toll.name) = (spot.text, spot.resolution, name)
+    let isRegion = spot.isRegion || spot.resolution.location?.method == .region
+    toll.scope = isRegion ? .region : .incident
+    toll.isUnplaced = false
+    toll.warnings.append("the place is taken from the sentence after")
+    return toll
   }
 
   private struct Spot {

@@ -7,7 +7,7 @@ import Testing
 @Suite struct CorpusTests {
   static let folder = Bundled.root.appending(path: "Tests/ReadingTests/corpus")
 
-  @Test(arguments: ["en", "es", "en-2", "es-2"])
+  @Test(arguments: ["en", "es", "en-2", "es-2", "en-3", "es-3", "en-4", "es-4"])
   func `precision and recall of the corpus stay at the goal for every kind`(file: String) throws {
     let texts = try CorpusText.texts(of: Self.folder.appending(path: "\(file).txt"))
     #expect(texts.count >= 20)
