@@ -923,7 +923,8 @@ final class SentenceScanner {
         for role in phrase.reference {
           switch role {
           case .kind(let kind):
-            if name.kind == nil { name.kind = kind }
+            // `the town of Juliaca` does not say how large the town is.
+            if name.kind == nil, !previous.roles.has(.settlement) { name.kind = kind }
             passes = true
           case .level(let level):
             if name.level == nil { name.level = level }

@@ -225,7 +225,7 @@ struct TallyReader {
       ?? (isEarlier ? nil : laterDate(from: next, of: tally))
     let fallback = isEarlier ? today.previous : today
     let spot = region(of: tally, next: next)
-    let share = items.indices.lazy.compactMap { reader.number($0) }.first { $0.isShare }?.decimal
+    let share = share(beside: tally, next: next)
     return Draft(
       content: .tally(
         measure: tally.measure,
@@ -243,6 +243,16 @@ struct TallyReader {
       precision: date?.precision,
       said: today
     )
+  }
+
+  /// The percentage right behind a count, or right before it: `64 provinces, 32.7 % of the total`.
+  private func share(beside tally: Tally, next: Int) -> Double? {
+    let behind = (tally.last + 1..<max(items.count, tally.last + 1)).first { reader.number($0) != nil }
+    let before = (max(0, tally.number - 4)..<tally.number).last { reader.number($0) != nil }
+    for position in [behind, before].compactMap({ $0 }) {
+      if let number = reader.number(position), number.isShare { return number.decimal }
+    }
+    return nil
   }
 
   /// The day that a list of counts ends with: `12 in Cusco and seven in Arequipa on Thursday`.

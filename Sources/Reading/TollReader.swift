@@ -115,6 +115,10 @@ struct TollReader {
       }
       if let number = numberBefore(word, used: usedNumbers), let mention = count(number) {
         bind(number, word, measure, mention)
+      } else if let number = numberSaid(after: word), !usedNumbers.contains(number),
+        let mention = count(number)
+      {
+        bind(number, word, measure, mention)
       } else if let single = singleBefore(word) ?? singleAfter(word) {
         bind(single, word, measure, NumberMention(value: 1, decimal: 1, isDigits: false))
       }
@@ -130,6 +134,23 @@ struct TollReader {
   private func coordinated(with tolls: [Toll], used: Set<Int>) -> [Toll] {
     var found: [Toll] = []
     for toll in tolls {
+      // `Among those hurt were 14 officers and nine miners`
+      if let number = toll.items.first(where: { count($0) != nil }), number > toll.items.lowerBound,
+        let next = (toll.items.upperBound + 1..<toll.items.upperBound + 4).first(where: { count($0) != nil }),
+        reader.isWord(next - 1, [.and]), reader.isWord(next + 1, [.person]), !used.contains(next),
+        let mention = count(next), let value = mention.value,
+        !(next + 2..<next + 5).contains(where: { items.indices.contains($0) && measure($0) != nil })
+      {
+        found.append(
+          Toll(
+            measure: toll.measure,
+            value: value,
+            qualifier: mention.qualifier,
+            category: category(next, next...next + 1),
+            items: next...next + 1
+          )
+        )
+      }
       guard let number = toll.items.first(where: { count($0) != nil }) else { continue }
       var position = number - 1
       while reader.isSign(position, ",") || reader.has(position, [.and]) { position -= 1 }
@@ -318,6 +339,23 @@ struct TollReader {
     return ((number + 2)..<min(number + 4, items.count)).contains { items[$0].roles.has(.person) }
   }
 
+  /// `Among those hurt at Chala were 14 officers`.
+  private func numberSaid(after word: Int) -> Int? {
+    for position in word + 1..<min(word + 14, items.count) {
+      if measure(position) != nil
+        || items[position].kind == .sign && !reader.isSign(position, "'")
+          && !reader.isSign(position, "’")
+      {
+        return nil
+      }
+      if count(position) != nil {
+        let isSaid = reader.isWord(position - 1, [.rise]) && !reader.has(position - 1, [.of])
+        return isSaid && reader.isWord(position + 1, [.person]) ? position : nil
+      }
+    }
+    return nil
+  }
+
   private func numberBefore(_ word: Int, used: Set<Int>) -> Int? {
     var position = word - 1
     while position >= 0, word - position <= 16 {
@@ -457,7 +495,10 @@ struct TollReader {
       let isSum =
         item.kind == .word
         && (item.roles.has(.nation) || item.roles.has(.sum) && !hasDay(near: position))
-      let isSince = item.kind == .word && item.roles.has(.since) && !startsDay(position + 1)
+      // `the bloodiest day since …` counts that day.
+      let isSince =
+        item.kind == .word && item.roles.has(.since) && !startsDay(position + 1)
+        && !(max(0, position - 8)..<position).contains { reader.isWord($0, [.superlative]) }
       guard isPeriod || isSum || isSince else { continue }
       var best: (distance: Int, toll: Int)?
       for toll in tolls.indices {
@@ -617,6 +658,10 @@ struct TollReader {
       if tie == .none, reader.name(before)?.name.tie == .within { chosen = before }
     }
     chosen = chosen ?? before
+    // `14 officers and nine miners`: where the others were.
+    if chosen == nil, !toll.isSum, index > 0, !tolls[index - 1].isSum {
+      return self.place(of: index - 1, among: tolls)
+    }
     if chosen == nil, !toll.isSum {
       let leading = (0..<(tolls.first?.items.lowerBound ?? 0)).last(where: isUsable)
       let trailing = (toll.items.upperBound + 1..<max(items.count, toll.items.upperBound + 1)).first(
