@@ -29,9 +29,15 @@ struct BlockadeReader {
     guard hasTrigger || isListed else { return [] }
     var drafts: [Draft] = []
     var before: Range<Int>?
+    var last: Claim?
     for part in reader.parts() {
       var found: [Draft] = []
-      let claims = claims(in: part)
+      var claims = claims(in: part)
+      // `A – B is blocked at C; D – E, at F`: the same of one road more.
+      if claims.isEmpty, let last, isMore(part) {
+        claims = [Claim(status: last.status, part: part, triggers: [])]
+      }
+      last = claims.last
       for claim in claims { found += self.drafts(of: claim) }
       // `… buried the road at km 42; traffic is interrupted`: the place stands in the part before.
       if found.isEmpty, !claims.isEmpty, !hasPlace(part), let before {
@@ -43,6 +49,21 @@ struct BlockadeReader {
     }
     return drafts
   }
+
+  /// Whether a part only names one more road, as in a list.
+  private func isMore(_ part: Range<Int>) -> Bool {
+    guard reader.isSign(part.lowerBound - 1, ";"), !part.contains(where: { reader.isWord($0, Self.verbs) }),
+      let first = part.first(where: { !reader.isWord($0, [.article, .and, .road, .within]) })
+    else { return false }
+    return reader.name(first) != nil && part.contains { isRoad($0) || reader.isDash($0) }
+  }
+
+  /// Words by which a part says something of its own.
+  private static let verbs: RoleSet = [
+    .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .normal, .negation, .none, .plan,
+    .announce,
+    .demand, .hypothetical, .killed, .injured, .detained, .assert,
+  ]
 
   /// `Two hours later the road was reopened`: the one of the sentence before.
   private func again(_ claim: Claim) -> [Draft] {
@@ -317,11 +338,22 @@ struct BlockadeReader {
   // MARK: Drafts
 
   private func drafts(of claim: Claim) -> [Draft] {
-    let places = RoadPlaces(reader, in: claim.part).found()
+    let isNominal = !claim.triggers.isEmpty && claim.triggers.allSatisfy { self.isNoun($0) }
+    let places = RoadPlaces(reader, in: claim.part, of: claim.triggers, isNominal: isNominal).found()
     guard !places.isEmpty else { return [] }
     var drafts: [Draft] = []
     let anchor = claim.triggers.first ?? claim.part.lowerBound
     for place in places {
+      // `will build a bridge at A to restore the road to B, cut since Monday`: A is not what is cut.
+      let isPlanned =
+        place.items.upperBound < anchor
+        && reader.isGoverned(
+          place.items.lowerBound,
+          by: [.plan, .hypothetical],
+          in: claim.part,
+          beyondCommas: false
+        )
+      if isPlanned, places.count > 1 { continue }
       let date = reader.date(near: anchor, in: claim.part) ?? reader.date(near: anchor, in: 0..<items.count)
       let first = min(claim.triggers.min() ?? place.items.lowerBound, place.items.lowerBound)
       let last = max(claim.triggers.max() ?? place.items.upperBound, place.items.upperBound)

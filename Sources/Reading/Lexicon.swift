@@ -67,7 +67,7 @@ private struct LexiconBuilder {
         }
       }
       for row in table.rows { add(row.word, to: &language) { _ = $0.add(row) } }
-      for row in table.rows { markTraffic(row.word, of: language) }
+      for row in table.rows { inheritRoads(row.word, of: language) }
       languages.append(language)
       for row in table.rows where row.role == .common {
         for hash in Tokenizer.hashes(of: row.word).prefix(1) {
@@ -88,14 +88,18 @@ private struct LexiconBuilder {
     Tokenizer.hashes(of: text).map { words.insert($0) }
   }
 
-  /// A phrase of several words that speaks of a road says by itself that a road is meant: `tránsito interrumpido`.
-  private mutating func markTraffic(_ word: String, of language: Lexicon.Language) {
+  /// A phrase of several words says what its words say of roads: `tránsito interrumpido`, `bloqueos activos`.
+  private mutating func inheritRoads(_ word: String, of language: Lexicon.Language) {
     let numbers = numbers(of: word)
     guard numbers.count > 1, let phrase = payload(numbers, of: language) else { return }
     let isOfRoad = numbers.contains { number in
       payload([number], of: language).map { phrases[$0].roles.hasAny(of: [.traffic, .road]) } ?? false
     }
     if isOfRoad { phrases[phrase].roles.insert(.traffic) }
+    let isOfBlockade = numbers.contains { number in
+      payload([number], of: language).map { phrases[$0].roles.has(.blockade) } ?? false
+    }
+    if isOfBlockade, phrases[phrase].roles.has(.tally) { phrases[phrase].roles.insert(.blockade) }
   }
 
   private func payload(_ numbers: [Int32], of language: Lexicon.Language) -> Int? {

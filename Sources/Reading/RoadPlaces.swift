@@ -26,12 +26,17 @@ struct RoadPlaces {
 
   private let reader: SentenceReader
   private let part: Range<Int>
+  /// The words that say what is with the roads, and whether all are nouns, which take no object.
+  private let triggers: [Int]
+  private let isNominal: Bool
   private var used: Set<Int> = []
   private var drafts: [Draft] = []
 
-  init(_ reader: SentenceReader, in part: Range<Int>) {
+  init(_ reader: SentenceReader, in part: Range<Int>, of triggers: [Int], isNominal: Bool) {
     self.reader = reader
     self.part = part
+    self.triggers = triggers
+    self.isNominal = isNominal
   }
 
   private var items: [Item] { reader.items }
@@ -113,7 +118,9 @@ struct RoadPlaces {
       } else if isPlain(position), isDashed(position) {
         var last = position
         while isDashed(last), isPlain(last + 2) { last += 2 }
-        let isNamedRoad = isRoadBefore(position) || isRoadWord(last + 1) || isHighway(last + 1)
+        let isNamedRoad =
+          isRoadBefore(position) || isRoadWord(last + 1) || isHighway(last + 1)
+          || (0..<position).contains { reader.isWord($0, [.road]) }
         if isNamedRoad || reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine {
           addSections([position, last], from: isRoadBefore(position) ? roadStart(position) : position)
         }
@@ -378,10 +385,14 @@ struct RoadPlaces {
 
   /// Whether the words between a road and a name say that the name tells where on the road.
   private func isDescription(_ range: Range<Int>) -> Bool {
-    range.count <= 5 && range.contains { reader.isWord($0, [.near, .within]) }
-      && range.allSatisfy {
-        reader.isSign($0, ",") || reader.isWord($0, [.near, .within, .article, .of, .kind])
+    range.count <= 12 && range.suffix(4).contains { reader.isWord($0, [.near, .within]) }
+      && !range.contains {
+        reader.isWord($0, [.and, .contrast, .clause]) || reader.isSign($0, ";") || isPlain($0) && isPlaced($0)
       }
+  }
+
+  private func isPlaced(_ position: Int) -> Bool {
+    reader.name(position).map { $0.name.tie == .within || $0.name.tie == .near } ?? false
   }
 
   /// A bridge told by its kind and a name near it: `the International Bridge … at the height of the Ilave town`.
@@ -539,20 +550,40 @@ struct RoadPlaces {
     return part.contains(before) && items[before].kind == .word && reader.has(before, [.access])
   }
 
+  /// Whether words tie a name to what the sentence says: a noun such as `blockade` takes no object.
+  private func isTied(_ position: Int) -> Bool {
+    guard isNominal, let name = reader.name(position)?.name else { return true }
+    return name.tie != .none || name.level != nil || isEntered(position) || reader.isSign(position + 1, ":")
+      || reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine
+      || reader.has(position - 1, [.of])
+      || reader.isSign(position - 1, ",") || reader.isSign(position - 1, "(")
+      || reader.isWord(position - 1, [.and])
+  }
+
+  private func isDestination(_ position: Int) -> Bool {
+    guard let tie = reader.name(position)?.name.tie else { return false }
+    return (tie == .to || tie == .from) && !isEntered(position)
+  }
+
   // MARK: Places
 
   /// Towns and regions in which roads are blocked, where no road is named.
   private mutating func findPlaces() {
     // `blocked at 45 points, most of all in Puno` counts; it names no place that is blocked.
-    let isCount = part.contains { position in
+    let count = part.last { position in
       reader.number(position).map { $0.value != nil && !$0.isRank } == true
         && ((position + 1)..<(position + 4)).contains { part.contains($0) && reader.has($0, [.tally]) }
     }
-    if isCount { return }
+    // `roadblocks in six regions, cutting off the city of Cusco` names one none the less.
+    let verb = count.flatMap { count in triggers.first { $0 > count && reader.isWord($0, [.block, .clear]) } }
+    if count != nil, verb == nil { return }
     // `the road to Sicuani`: the town is told by its road, other names only say where that is.
     let entered = part.filter { isPlain($0) && isEntered($0) }
     let origins = part.filter { isPlain($0) && isOrigin($0) }
-    let others = part.filter { isPlain($0) && !isOrigin($0) }
+    let named = part.filter { isPlain($0) && !isOrigin($0) && $0 > verb ?? -1 && isTied($0) }
+    // `lifted their picket at El Pedregal so that buses may go on to Arequipa`
+    let placed = named.filter { !isDestination($0) }
+    let others = placed.isEmpty ? named : placed
     let isFromOrigin = entered.isEmpty && others.isEmpty
     var previous: Int?
     for position in isFromOrigin ? origins : entered.isEmpty ? others : entered {

@@ -285,6 +285,7 @@ final class SentenceScanner {
     end: Int, isRoad: Bool
   )? {
     guard usesCapitals, isUnknownCapital(start), let last = items.last else { return nil }
+    if tokens[start - 1].isSign("#") || tokens[start - 1].isSign("@") { return nil }
     var end = start + 1
     while end < sentence.tokens.upperBound, end - start < 6 {
       if isUnknownCapital(end) {
@@ -804,6 +805,16 @@ final class SentenceScanner {
       }
       if mention.value ?? 0 > 100_000_000 { return nil }
       var next = start + 1
+      // `1 280`
+      while let value = mention.value, 1..<1_000_000 ~= value, text.utf8.count <= 3,
+        let group = plain(raw, next, 3...3),
+        tokens[raw[next].start].followsSpace,
+        tokens[raw[next].start].start == tokens[raw[next - 1].end - 1].end + 1
+      {
+        mention.value = value * 1000 + group
+        mention.decimal = Double(value * 1000 + group)
+        next += 1
+      }
       if let value = mention.value, value < 1000, next < raw.count, raw[next].roles.has(.number),
         phrase(raw[next]).number == 1000
       {

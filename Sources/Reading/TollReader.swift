@@ -34,8 +34,15 @@ struct TollReader {
     guard scanned.roles.hasAny(of: Self.triggers) else { return [] }
     let isBlockade = scanned.roles.hasAny(of: [.blockade, .block])
     if scanned.roles.has(.ago) { return [] }
-    if scanned.roles.has(.otherCause), !isBlockade, !scanned.roles.has(.unrest) { return [] }
     var tolls = bound()
+    if scanned.roles.has(.otherCause), !isBlockade || scanned.sentence.tokens.count > 12 {
+      let parts = reader.parts()
+      tolls.removeAll { toll in
+        let part = parts.first { $0.contains(toll.items.lowerBound) } ?? 0..<items.count
+        return part.contains { reader.isWord($0, [.otherCause]) }
+          && !part.contains { reader.isWord($0, [.unrest, .blockade, .block]) }
+      }
+    }
     guard !tolls.isEmpty else { return [] }
     markSums(&tolls)
     if tolls.contains(where: { $0.isSum && !$0.isPart }) {
@@ -97,6 +104,13 @@ struct TollReader {
       if let number = numberAfter(word), !usedNumbers.contains(number), let mention = count(number) {
         bind(number, word, measure, mention)
       }
+    }
+    // `Deaths (accumulated): 59`, `Injured civilians: 912`
+    for word in items.indices where !usedWords.contains(word) {
+      guard let measure = measure(word), let number = labelled(word), !usedNumbers.contains(number),
+        let mention = count(number)
+      else { continue }
+      bind(number, word, measure, mention)
     }
     // `A 60 se elevó la cifra de fallecidos`
     for word in items.indices where !usedWords.contains(word) && reader.isWord(word, [.tollNoun]) {
@@ -339,6 +353,22 @@ struct TollReader {
     return ((number + 2)..<min(number + 4, items.count)).contains { items[$0].roles.has(.person) }
   }
 
+  /// The number behind the colon of a label that a word begins.
+  private func labelled(_ word: Int) -> Int? {
+    var position = word + 1
+    while position < items.count, position - word <= 5, !reader.isSign(position, ":") {
+      let isInner =
+        reader.isWord(position, [.person, .sum, .of, .article, .nation]) || items[position].phrase < 0
+      guard isInner, !reader.isSign(position, ","), !reader.isSign(position, ";"),
+        reader.number(position) == nil
+      else { return nil }
+      position += 1
+    }
+    guard reader.isSign(position, ":"), count(position + 1) != nil else { return nil }
+    let next = position + 2
+    return next >= items.count || items[next].kind == .sign ? position + 1 : nil
+  }
+
   /// `Among those hurt at Chala were 14 officers`.
   private func numberSaid(after word: Int) -> Int? {
     for position in word + 1..<min(word + 14, items.count) {
@@ -373,7 +403,11 @@ struct TollReader {
 
   private func singleBefore(_ word: Int) -> Int? {
     var position = word - 1
-    while position >= 0, word - position <= 12 {
+    while position >= 0, word - position <= 22 {
+      if word - position > 12, position > 1 {
+        position -= 1
+        continue
+      }
       if reader.isSign(position, ";") || measure(position) != nil || count(position) != nil { return nil }
       if items[position].roles.has(.single), items[position].kind == .word, !isBehindAgent(position),
         let person = person(after: position, within: 6), person < word,
@@ -381,9 +415,16 @@ struct TollReader {
       {
         return position
       }
+      if word - position <= 12, isAged(position), isSubject(position, position, of: word) { return position }
       position -= 1
     }
     return nil
+  }
+
+  /// `joven de 22 años`, `bebé de siete meses`: somebody whose age is told is one.
+  private func isAged(_ position: Int) -> Bool {
+    reader.isWord(position, [.person]) && reader.has(position + 1, [.of])
+      && reader.number(position + 2)?.isRank == true && reader.has(position + 3, [.unit])
   }
 
   /// Whether somebody, told by the words from the article to `person`, is whom a word behind is said of.
@@ -403,6 +444,7 @@ struct TollReader {
       if items[position].roles.has(.single), items[position].kind == .word, !isBehindAgent(position) {
         return person(after: position, within: 6) == nil ? nil : position
       }
+      if isAged(position) { return position }
       guard items[position].kind == .word, items[position].roles.hasAny(of: [.of, .range]) else { return nil }
       position += 1
     }
@@ -453,6 +495,12 @@ struct TollReader {
         break
       }
       if reader.has(position, [.near, .within, .dueTo]) { break }
+    }
+    // `Injured civilians: 912`
+    if found == nil, number == range.upperBound,
+      let person = range.first(where: { reader.isWord($0, [.person]) && !reader.isWord($0, [.killed]) })
+    {
+      found = reader.phrase(items[person])?.category
     }
     // `the number of protesters killed`
     if found == nil || found == .all, let named = range.lazy.compactMap(namedCategory).first { found = named }
@@ -643,8 +691,11 @@ struct TollReader {
     let toll = tolls[index]
     let next = index + 1 < tolls.count ? tolls[index + 1].items.lowerBound : items.count
     let previous = index > 0 ? tolls[index - 1].items.upperBound : -1
-    func isUsable(_ position: Int) -> Bool {
-      guard let name = reader.name(position), name.highways.isEmpty, !name.isOrigin else { return false }
+    func isUsable(_ position: Int) -> Bool { isUsable(position, orOrigin: false) }
+    func isUsable(_ position: Int, orOrigin: Bool) -> Bool {
+      guard let name = reader.name(position), name.highways.isEmpty, orOrigin || !name.isOrigin else {
+        return false
+      }
       return !reader.places.isOnly(name.name, "hospital") && name.name.kind != "hospital"
         && reader.places.isPlausible(name.name)
     }
@@ -667,7 +718,7 @@ struct TollReader {
       let trailing = (toll.items.upperBound + 1..<max(items.count, toll.items.upperBound + 1)).first(
         where: isUsable
       )
-      chosen = leading ?? trailing
+      chosen = leading ?? trailing ?? items.indices.first { isUsable($0, orOrigin: true) }
     }
     if toll.isSum, let position = chosen {
       // A sum is of a region only where the region stands right beside it.
