@@ -18,7 +18,7 @@ struct BlockadeReader {
   private var items: [Item] { reader.items }
 
   private static let triggers: RoleSet = [
-    .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .normal,
+    .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .pausing, .normal,
   ]
 
   func drafts() -> [Draft] {
@@ -105,7 +105,7 @@ struct BlockadeReader {
   private func status(_ position: Int) -> BlockadeStatus? {
     let roles = items[position].roles
     if roles.hasAny(of: [.cleared, .clear]) { return .cleared }
-    if roles.has(.truce) { return .suspended }
+    if roles.hasAny(of: [.truce, .pausing]) { return .suspended }
     if roles.has(.restrict) { return .restricted }
     if roles.hasAny(of: [.block, .blockade, .blocking]) { return .blocked }
     return nil
@@ -197,9 +197,7 @@ struct BlockadeReader {
       reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine || isFragment(position, in: part)
     if reader.isUnreal(position, in: part, isNominal: isNominal(position)) { return false }
     if isPast(position, in: part) { return false }
-    if reader.has(position - 1, [.dueTo]) || reader.has(position - 2, [.dueTo]) && !roles.has(.cleared) {
-      if roles.has(.blockade) { return false }
-    }
+    if roles.has(.blockade), isCause(position) { return false }
     if isNoun(position), !roles.has(.clear) {
       if part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
       let isAsserted = part.contains { other in
@@ -224,9 +222,19 @@ struct BlockadeReader {
     {
       return false
     }
+    if roles.has(.pausing), !roles.has(.block),
+      !part.contains(where: { reader.isWord($0, [.blockade]) && !isCause($0) })
+    {
+      return false
+    }
     if roles.has(.block), part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
     guard part.contains(where: { isRoad($0) }) || isListed else { return false }
     return !isOther(position, in: part)
+  }
+
+  /// `because of the blockades`
+  private func isCause(_ position: Int) -> Bool {
+    reader.has(position - 1, [.dueTo]) || reader.has(position - 2, [.dueTo])
   }
 
   /// Whether a noun opens a sentence that has no verb: `Bloqueo en el puente Ilave`.

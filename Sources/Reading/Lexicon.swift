@@ -49,7 +49,8 @@ private struct LexiconBuilder {
 
   /// The roles without which a sentence is only read for its names.
   private static let tellingRoles: RoleSet = [
-    .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .normal, .killed, .injured, .detained,
+    .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .pausing, .normal, .killed, .injured,
+    .detained,
     .tollNoun, .death, .tally, .march, .foreign, .kilometre, .closure, .reopening,
   ]
 

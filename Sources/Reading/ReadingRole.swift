@@ -21,6 +21,8 @@ enum ReadingRole: UInt8, CaseIterable {
   case restrict
   /// `truce`, `tregua`: the blockade pauses.
   case truce
+  /// `suspended`, `suspenden`: pauses the blockade that it is said of, and nothing else.
+  case pausing
   /// `normal traffic`: nothing is wrong there.
   case normal
   /// `set up`, `se registran`: what the nouns name is there.

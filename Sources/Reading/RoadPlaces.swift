@@ -560,6 +560,26 @@ struct RoadPlaces {
       || reader.isWord(position - 1, [.and])
   }
 
+  /// Without the places at the head of the sentence that only say where the ones behind are: `In Chincheros there
+  /// is no way through at Ahuayro`.
+  private func withoutContext(_ names: [Int]) -> [Int] {
+    guard let trigger = triggers.first, names.contains(where: { $0 > trigger && isPlaced($0) }) else {
+      return names
+    }
+    return names.filter { position in
+      let isHead = position < trigger && (isPlaced(position) || reader.isSign(position - 1, "#"))
+      return !isHead
+    }
+  }
+
+  /// The name near which a road into a town is blocked.
+  private func described(by position: Int) -> Int? {
+    guard isEntered(position), reader.isSign(position + 1, ",") else { return nil }
+    let next = (position + 2..<position + 6).first { isPlain($0) }
+    guard let next, part.contains(next), reader.name(next)?.name.tie == .near else { return nil }
+    return next
+  }
+
   private func isDestination(_ position: Int) -> Bool {
     guard let tie = reader.name(position)?.name.tie else { return false }
     return (tie == .to || tie == .from) && !isEntered(position)
@@ -583,7 +603,7 @@ struct RoadPlaces {
     let named = part.filter { isPlain($0) && !isOrigin($0) && $0 > verb ?? -1 && isTied($0) }
     // `lifted their picket at El Pedregal so that buses may go on to Arequipa`
     let placed = named.filter { !isDestination($0) }
-    let others = placed.isEmpty ? named : placed
+    let others = withoutContext(placed.isEmpty ? named : placed)
     let isFromOrigin = entered.isEmpty && others.isEmpty
     var previous: Int?
     for position in isFromOrigin ? origins : entered.isEmpty ? others : entered {
@@ -607,6 +627,14 @@ struct RoadPlaces {
       own.tie = .none
       reference.names = [own]
       var draft = Draft(reference: reference, items: position...position, isRoad: false)
+      // `the road out of Cusco, near San Sebastián`
+      if let beside = described(by: position) {
+        used.insert(beside)
+        own = reader.name(beside)?.name ?? own
+        own.tie = .none
+        draft.reference.names = [own]
+        draft.items = position...beside
+      }
       if isFromOrigin { draft.warnings.append("only where the people come from is told") }
       drafts.append(draft)
       previous = position

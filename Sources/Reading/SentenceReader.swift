@@ -19,7 +19,7 @@ final class SentenceReader {
 
   /// What makes words a claim of their own.
   private static let claims: RoleSet = [
-    .block, .blockade, .clear, .cleared, .restrict, .truce, .killed, .injured, .detained, .normal,
+    .block, .blockade, .clear, .cleared, .restrict, .truce, .pausing, .killed, .injured, .detained, .normal,
   ]
 
   let items: [Item]

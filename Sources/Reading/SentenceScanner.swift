@@ -121,7 +121,14 @@ final class SentenceScanner {
         position += 1
         continue
       }
-      let phrase = longestPhrase(trie, position, end)
+      var phrase = longestPhrase(trie, position, end)
+      // `en La Libertad`: the article is the name's.
+      if let longer = phrase, longer.end > position + 1, tokens[longer.end - 1].isCapital, usesCapitals,
+        !isShouting,
+        let name = longestName(longer.end - 1, end), name.end > longer.end
+      {
+        phrase = longestPhrase(trie, position, longer.end - 1)
+      }
       let isArticle =
         phrase.map { $0.end == position + 1 && lexicon.phrases[Int($0.payload)].roles.has(.article) } ?? false
       if token.word != 0,

@@ -137,6 +137,7 @@ struct TollReader {
         bind(single, word, measure, NumberMention(value: 1, decimal: 1, isDigits: false))
       }
     }
+    tolls += listed(used: usedNumbers)
     tolls += coordinated(with: tolls, used: usedNumbers)
     usedNumbers.formUnion(tolls.flatMap { $0.items })
     tolls += elided(after: tolls, used: usedNumbers)
@@ -144,9 +145,46 @@ struct TollReader {
     return tolls + deaths(beside: tolls)
   }
 
+  /// `Detained in the raids: Juliaca 4, Cusco 7`.
+  private func listed(used: Set<Int>) -> [Toll] {
+    guard let colon = items.indices.first(where: { reader.isSign($0, ":") }),
+      let measure = (0..<colon).lazy.compactMap({ self.measure($0) }).first
+    else { return [] }
+    return (colon + 1..<max(items.count, colon + 1)).compactMap { number in
+      guard let mention = count(number), let value = mention.value, !used.contains(number),
+        reader.name(number - 1)?.highways.isEmpty == true || reader.isSign(number - 1, "("),
+        number + 1 >= items.count || items[number + 1].kind == .sign || reader.has(number + 1, [.and])
+      else { return nil }
+      return Toll(
+        measure: measure,
+        value: value,
+        qualifier: mention.qualifier,
+        category: .all,
+        items: number - (reader.name(number - 1) == nil ? 2 : 1)...number
+      )
+    }
+  }
+
   /// `three officers and two civilians were killed`: numbers of people joined to one that has its word.
   private func coordinated(with tolls: [Toll], used: Set<Int>) -> [Toll] {
     var found: [Toll] = []
+    // `58 people, 21 police officers among them, were injured`
+    for number in items.indices where isPart(number) && !used.contains(number) {
+      guard let mention = count(number), let value = mention.value, reader.isWord(number + 1, [.person]),
+        let whole = tolls.first(where: { $0.value > value }), !isDenied(number, number)
+      else { continue }
+      let category = category(number, number...number + 1)
+      guard category == .police || category.text == "soldiers" else { continue }
+      found.append(
+        Toll(
+          measure: whole.measure,
+          value: value,
+          qualifier: mention.qualifier,
+          category: category,
+          items: number...number + 1
+        )
+      )
+    }
     for toll in tolls {
       // `Among those hurt were 14 officers and nine miners`
       if let number = toll.items.first(where: { count($0) != nil }), number > toll.items.lowerBound,
@@ -193,7 +231,8 @@ struct TollReader {
   private func elided(after tolls: [Toll], used: Set<Int>) -> [Toll] {
     items.indices.compactMap { number in
       guard !used.contains(number), let mention = count(number), let value = mention.value,
-        reader.has(number + 1, [.within]), !reader.has(number + 1, [.clock]),
+        let tie = (number + 1...number + 2).first(where: { reader.has($0, [.within]) }),
+        tie == number + 1 || reader.isWord(number + 1, [.assert, .rise]), !reader.has(number + 1, [.clock]),
         (number + 2..<number + 5).contains(where: { reader.name($0)?.highways.isEmpty == true }),
         let last = tolls.filter({ $0.items.upperBound < number }).max(by: {
           $0.items.upperBound < $1.items.upperBound
@@ -379,7 +418,7 @@ struct TollReader {
         return nil
       }
       if count(position) != nil {
-        let isSaid = reader.isWord(position - 1, [.rise]) && !reader.has(position - 1, [.of])
+        let isSaid = reader.isWord(position - 1, [.rise, .person]) && !reader.has(position - 1, [.of])
         return isSaid && reader.isWord(position + 1, [.person]) ? position : nil
       }
     }
