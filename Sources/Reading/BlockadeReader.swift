@@ -18,7 +18,7 @@ struct BlockadeReader {
   private var items: [Item] { reader.items }
 
   private static let triggers: RoleSet = [
-    .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .normal,
+    .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .pausing, .normal,
   ]
 
   func drafts() -> [Draft] {
@@ -29,9 +29,15 @@ struct BlockadeReader {
     guard hasTrigger || isListed else { return [] }
     var drafts: [Draft] = []
     var before: Range<Int>?
+    var last: Claim?
     for part in reader.parts() {
       var found: [Draft] = []
-      let claims = claims(in: part)
+      var claims = claims(in: part)
+      // `A – B is blocked at C; D – E, at F`: the same of one road more.
+      if claims.isEmpty, let last, isMore(part) {
+        claims = [Claim(status: last.status, part: part, triggers: [])]
+      }
+      last = claims.last
       for claim in claims { found += self.drafts(of: claim) }
       // `… buried the road at km 42; traffic is interrupted`: the place stands in the part before.
       if found.isEmpty, !claims.isEmpty, !hasPlace(part), let before {
@@ -39,8 +45,47 @@ struct BlockadeReader {
       }
       before = found.isEmpty ? part : nil
       drafts += found
+      if found.isEmpty, drafts.isEmpty, let claim = claims.last { drafts += again(claim) }
     }
     return drafts
+  }
+
+  /// Whether a part only names one more road, as in a list.
+  private func isMore(_ part: Range<Int>) -> Bool {
+    guard reader.isSign(part.lowerBound - 1, ";"), !part.contains(where: { reader.isWord($0, Self.verbs) }),
+      let first = part.first(where: { !reader.isWord($0, [.article, .and, .road, .within]) })
+    else { return false }
+    return reader.name(first) != nil && part.contains { isRoad($0) || reader.isDash($0) }
+  }
+
+  /// Words by which a part says something of its own.
+  private static let verbs: RoleSet = [
+    .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .normal, .negation, .none, .plan,
+    .announce,
+    .demand, .hypothetical, .killed, .injured, .detained, .assert,
+  ]
+
+  /// `Two hours later the road was reopened`: the one of the sentence before.
+  private func again(_ claim: Claim) -> [Draft] {
+    let discourse = reader.discourse
+    guard discourse.roadAge <= 2, discourse.roads.count == 1, var draft = discourse.roads.first,
+      let trigger = claim.triggers.first, !isNominal(trigger), !hasPlace(0..<items.count),
+      case .blockade(let status, let cause) = draft.content, status != claim.status,
+      claim.part.contains(where: { $0 < trigger && isDefinite($0) })
+    else { return [] }
+    let date = reader.date(near: trigger, in: 0..<items.count)
+    draft.content = .blockade(status: claim.status, cause: cause)
+    draft.bytes = reader.bytes(claim.part.lowerBound..<(claim.triggers.max() ?? trigger) + 1)
+    draft.days = date?.days ?? draft.days
+    draft.precision = date?.precision
+    draft.warnings.append("the place is taken from the sentence before")
+    return [draft]
+  }
+
+  /// `the road`, `it`
+  private func isDefinite(_ position: Int) -> Bool {
+    reader.isWord(position, [.anaphor])
+      || reader.isWord(position, [.road, .traffic, .kind]) && reader.isWord(position - 1, [.article])
   }
 
   /// What a heading says of the list under it: a status without a place of its own.
@@ -60,7 +105,7 @@ struct BlockadeReader {
   private func status(_ position: Int) -> BlockadeStatus? {
     let roles = items[position].roles
     if roles.hasAny(of: [.cleared, .clear]) { return .cleared }
-    if roles.has(.truce) { return .suspended }
+    if roles.hasAny(of: [.truce, .pausing]) { return .suspended }
     if roles.has(.restrict) { return .restricted }
     if roles.hasAny(of: [.block, .blockade, .blocking]) { return .blocked }
     return nil
@@ -98,6 +143,9 @@ struct BlockadeReader {
       else { return [] }
       return [Claim(status: status, part: part, triggers: [])]
     }
+    // What is said beside the point, as in `blocked again after the police had cleared it`, is not the point.
+    let main = triggers.filter { !isSubordinate($0.position, in: part) }
+    if !main.isEmpty { triggers = main }
     // Two statuses in one part, each with a place of its own, are two claims.
     for (left, right) in zip(triggers, triggers.dropFirst())
     where left.status != right.status && !left.isNoun && !right.isNoun {
@@ -105,9 +153,6 @@ struct BlockadeReader {
         return claims(in: part.lowerBound..<cut) + claims(in: cut..<part.upperBound)
       }
     }
-    // What is said beside the point, as in `blocked again after the police had cleared it`, is not the point.
-    let main = triggers.filter { !isSubordinate($0.position, in: part) }
-    if !main.isEmpty { triggers = main }
     let order: [BlockadeStatus] = [.suspended, .restricted, .cleared, .blocked]
     let verbs = triggers.filter { !$0.isNoun }
     let said = Set((verbs.isEmpty ? triggers : verbs).map(\.status))
@@ -118,7 +163,7 @@ struct BlockadeReader {
   private func isSubordinate(_ position: Int, in part: Range<Int>) -> Bool {
     var before = position - 1
     while before >= part.lowerBound, !reader.isSign(before, ","), !reader.isSign(before, ":") {
-      if reader.isWord(before, [.clause]) { return true }
+      if reader.isWord(before, [.clause]), !reader.isWord(before, [.contrast]) { return true }
       before -= 1
     }
     return false
@@ -152,9 +197,7 @@ struct BlockadeReader {
       reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine || isFragment(position, in: part)
     if reader.isUnreal(position, in: part, isNominal: isNominal(position)) { return false }
     if isPast(position, in: part) { return false }
-    if reader.has(position - 1, [.dueTo]) || reader.has(position - 2, [.dueTo]) && !roles.has(.cleared) {
-      if roles.has(.blockade) { return false }
-    }
+    if roles.has(.blockade), isCause(position) { return false }
     if isNoun(position), !roles.has(.clear) {
       if part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
       let isAsserted = part.contains { other in
@@ -179,9 +222,19 @@ struct BlockadeReader {
     {
       return false
     }
+    if roles.has(.pausing), !roles.has(.block),
+      !part.contains(where: { reader.isWord($0, [.blockade]) && !isCause($0) })
+    {
+      return false
+    }
     if roles.has(.block), part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
     guard part.contains(where: { isRoad($0) }) || isListed else { return false }
     return !isOther(position, in: part)
+  }
+
+  /// `because of the blockades`
+  private func isCause(_ position: Int) -> Bool {
+    reader.has(position - 1, [.dueTo]) || reader.has(position - 2, [.dueTo])
   }
 
   /// Whether a noun opens a sentence that has no verb: `Bloqueo en el puente Ilave`.
@@ -189,6 +242,7 @@ struct BlockadeReader {
     let opens =
       reader.has(position + 1, [.within, .of, .near, .from, .range, .access]) || position + 1 >= items.count
       || items[position + 1].kind != .word
+      || items[position + 1].phrase < 0 && reader.has(position + 2, [.within, .of, .near, .from])
     guard opens else { return false }
     if position == part.lowerBound { return true }
     let before = part.lowerBound..<position
@@ -217,10 +271,13 @@ struct BlockadeReader {
     case .kilometres: return true
     case .name:
       let name = scanned(item)
-      return !name.highways.isEmpty || name.name.kind == "bridge"
+      return !name.highways.isEmpty || name.isUnknownRoad || name.name.kind == "bridge"
+        || reader.scanner.isRoadName(item)
         || reader.places.placeKinds(name.name).contains("bridge")
         || !reader.places.placeKinds(name.name).isDisjoint(with: ["road sector", "junction", "roundabout"])
-    case .word: return item.roles.hasAny(of: [.road, .access, .blockade, .traffic]) || isBridgeWord(item)
+    case .word:
+      return item.roles.hasAny(of: [.road, .access, .blockade, .traffic]) || isBridgeWord(item)
+        || item.roles.has(.anaphor) && reader.discourse.roadAge <= 2 && reader.discourse.roads.count == 1
     default: return false
     }
   }
@@ -267,7 +324,10 @@ struct BlockadeReader {
   private func isPast(_ position: Int, in part: Range<Int>) -> Bool {
     for candidate in part {
       let item = items[candidate]
-      if reader.isWord(candidate, [.past]), !reader.has(candidate - 1, [.since]), !isBehindClause(candidate, position) {
+      let isOver = items[position].roles.hasAny(of: [.clear, .cleared])
+      if reader.isWord(candidate, [.ago]) || !isOver && reader.isWord(candidate, [.past]),
+        !reader.has(candidate - 1, [.since]), !isBehindClause(candidate, position)
+      {
         return true
       }
       guard item.kind == .date, !reader.isBound(candidate) else { continue }
@@ -286,11 +346,22 @@ struct BlockadeReader {
   // MARK: Drafts
 
   private func drafts(of claim: Claim) -> [Draft] {
-    let places = RoadPlaces(reader, in: claim.part).found()
+    let isNominal = !claim.triggers.isEmpty && claim.triggers.allSatisfy { self.isNoun($0) }
+    let places = RoadPlaces(reader, in: claim.part, of: claim.triggers, isNominal: isNominal).found()
     guard !places.isEmpty else { return [] }
     var drafts: [Draft] = []
     let anchor = claim.triggers.first ?? claim.part.lowerBound
     for place in places {
+      // `will build a bridge at A to restore the road to B, cut since Monday`: A is not what is cut.
+      let isPlanned =
+        place.items.upperBound < anchor
+        && reader.isGoverned(
+          place.items.lowerBound,
+          by: [.plan, .hypothetical],
+          in: claim.part,
+          beyondCommas: false
+        )
+      if isPlanned, places.count > 1 { continue }
       let date = reader.date(near: anchor, in: claim.part) ?? reader.date(near: anchor, in: 0..<items.count)
       let first = min(claim.triggers.min() ?? place.items.lowerBound, place.items.lowerBound)
       let last = max(claim.triggers.max() ?? place.items.upperBound, place.items.upperBound)

@@ -15,6 +15,12 @@ struct Discourse {
   var highways: [[Int]] = []
   var highwayName = ""
   var highwayAge = 99
+  /// What the last sentence that spoke of closed or open roads said, and how many sentences ago.
+  var roads: [Draft] = []
+  var roadAge = 99
+  /// The drafts of the last sentence that told tolls, and how many sentences ago.
+  var tolls = 0..<0
+  var tollAge = 99
   /// The place named last in this paragraph, or in the one before.
   var place: Reference.Name?
   var placeAge = 99
@@ -30,12 +36,15 @@ struct Discourse {
 
   mutating func beginSentence() {
     highwayAge += 1
+    roadAge += 1
+    tollAge += 1
     placeAge += 1
     incidentAge += 1
   }
 
   mutating func beginParagraph() {
     placeAge += 10
+    tollAge += 10
     incidentDays = nil
   }
 

@@ -9,12 +9,14 @@ struct DocumentReader {
   private var discourse: Discourse
   private var drafts: [Draft] = []
   private var hits: [Int]
+  private let usesAccents: Bool
 
   init(_ text: DispatchText, lexicon: Lexicon, places: PlaceFinder) {
     self.text = text
     self.lexicon = lexicon
     self.places = places
     discourse = Discourse(today: .earliest)
+    usesAccents = text.clean[text.start...].contains { 0xC3...0xC9 ~= $0 }
     hits = [Int](repeating: 0, count: lexicon.languages.count)
   }
 
@@ -122,7 +124,8 @@ struct DocumentReader {
       tokens: tokens,
       text: text.clean,
       calendar: ReportCalendar(today: today),
-      usesCapitals: capitals > 1 || words < 3
+      usesCapitals: capitals > 1 || words < 3,
+      usesAccents: usesAccents
     )
   }
 
@@ -261,12 +264,25 @@ struct DocumentReader {
       let tallies = TallyReader(reader).drafts()
       let tolls = TollReader(reader).drafts()
       let blockades = BlockadeReader(reader).drafts()
+      if !blockades.isEmpty {
+        discourse.roads = blockades
+        discourse.roadAge = 0
+      }
       drafts += blockades
+      if tolls.isEmpty, scanned.roles.has(.asOf), discourse.tollAge == 1, let moment = reader.moment() {
+        for index in discourse.tolls where drafts[index].asOf == nil { drafts[index].asOf = moment }
+      }
+      placeTolls(tolls, reader)
       drafts += tolls
       drafts += tallies
       for toll in tolls where toll.precision != nil && toll.scope != .nation {
         discourse.incidents[places.area(toll.resolution, place: toll.place)] = toll.days
         discourse.incidentDays = toll.days
+      }
+      if !tolls.isEmpty {
+        let end = drafts.count - tallies.count
+        discourse.tolls = end - tolls.count..<end
+        discourse.tollAge = 0
       }
       if let toll = tolls.last(where: { $0.scope == .incident && $0.name != nil }) {
         discourse.incidentPlace = toll.name
@@ -283,6 +299,14 @@ struct DocumentReader {
       }
     }
     remember(scanned)
+  }
+
+  /// Places the tolls of the sentence before whose place this one tells.
+  private mutating func placeTolls(_ tolls: [Draft], _ reader: SentenceReader) {
+    guard tolls.isEmpty, discourse.tollAge == 1 else { return }
+    for index in discourse.tolls where drafts[index].isUnplaced {
+      if let placed = TollReader(reader).placing(drafts[index]) { drafts[index] = placed }
+    }
   }
 
   private mutating func remember(_ scanned: ScannedSentence) {

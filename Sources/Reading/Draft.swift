@@ -17,6 +17,8 @@ struct Draft {
   var said: Day
   var asOf: Moment?
   var warnings: [String] = []
+  /// Whether it happened somewhere that the sentence does not tell.
+  var isUnplaced = false
   /// The name of the place, where it is one.
   var name: Reference.Name?
 }

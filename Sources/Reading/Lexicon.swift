@@ -6,6 +6,8 @@ final class Lexicon: Sendable {
   struct Language: Sendable {
     let code: String
     var trie = PhraseTrie()
+    /// How words that no table has may end, lower case and with accents, and the phrase that says so.
+    var endings: [(bytes: [UInt8], phrase: Int32)] = []
   }
 
   let words: WordTable
@@ -47,7 +49,8 @@ private struct LexiconBuilder {
 
   /// The roles without which a sentence is only read for its names.
   private static let tellingRoles: RoleSet = [
-    .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .normal, .killed, .injured, .detained,
+    .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .pausing, .normal, .killed, .injured,
+    .detained,
     .tollNoun, .death, .tally, .march, .foreign, .kilometre, .closure, .reopening,
   ]
 
@@ -57,10 +60,15 @@ private struct LexiconBuilder {
       for (key, roles) in pack.vocabulary.entries {
         add(key.text, to: &language) { phrase in
           phrase.reference += roles
-          for role in roles.compactMap({ ReadingRole($0) }) { phrase.roles.insert(role) }
+          for role in roles.compactMap({ ReadingRole($0) }) {
+            phrase.roles.insert(role)
+            phrase.accented.insert(role)
+            phrase.unaccented.insert(role)
+          }
         }
       }
       for row in table.rows { add(row.word, to: &language) { _ = $0.add(row) } }
+      for row in table.rows { inheritRoads(row.word, of: language) }
       languages.append(language)
       for row in table.rows where row.role == .common {
         for hash in Tokenizer.hashes(of: row.word).prefix(1) {
@@ -81,11 +89,43 @@ private struct LexiconBuilder {
     Tokenizer.hashes(of: text).map { words.insert($0) }
   }
 
+  /// A phrase of several words says what its words say of roads: `tránsito interrumpido`, `bloqueos activos`.
+  private mutating func inheritRoads(_ word: String, of language: Lexicon.Language) {
+    let numbers = numbers(of: word)
+    guard numbers.count > 1, let phrase = payload(numbers, of: language) else { return }
+    let isOfRoad = numbers.contains { number in
+      payload([number], of: language).map { phrases[$0].roles.hasAny(of: [.traffic, .road]) } ?? false
+    }
+    if isOfRoad { phrases[phrase].roles.insert(.traffic) }
+    let isOfBlockade = numbers.contains { number in
+      payload([number], of: language).map { phrases[$0].roles.has(.blockade) } ?? false
+    }
+    if isOfBlockade, phrases[phrase].roles.has(.tally) { phrases[phrase].roles.insert(.blockade) }
+  }
+
+  private func payload(_ numbers: [Int32], of language: Lexicon.Language) -> Int? {
+    var node = PhraseTrie.root
+    for number in numbers {
+      node = language.trie.next(node, number)
+      if node == PhraseTrie.root { return nil }
+    }
+    let payload = language.trie.payload(node)
+    return payload < 0 ? nil : Int(payload)
+  }
+
   private mutating func add(
     _ word: String,
     to language: inout Lexicon.Language,
     _ change: (inout Phrase) -> Void
   ) {
+    if word.hasPrefix("*") {
+      var phrase = Phrase()
+      phrase.length = 1
+      change(&phrase)
+      language.endings.append((Array(word.utf8.dropFirst()), Int32(clamping: phrases.count)))
+      phrases.append(phrase)
+      return
+    }
     let numbers = numbers(of: word)
     guard !numbers.isEmpty else { return }
     let known = language.trie.insert(numbers, payload: Int32(clamping: phrases.count))

@@ -4,6 +4,9 @@ internal import Gazetteer
 /// A word or phrase of a language and all that it can say.
 struct Phrase: Sendable {
   var roles: RoleSet = []
+  /// The roles of a single word by its spelling: `bloqueó` acts, `bloqueo` is a noun.
+  var accented: RoleSet = []
+  var unaccented: RoleSet = []
   /// What it does in a reference to a place.
   var reference: [Vocabulary.Role] = []
   /// Of ``ReadingRole/number``.
@@ -14,6 +17,8 @@ struct Phrase: Sendable {
   var weekday = 0
   /// Of ``ReadingRole/day``.
   var dayOffset = 0
+  /// Of ``ReadingRole/span``: how many days, today the last.
+  var span = 0
   /// Of ``ReadingRole/clock``.
   var isAfternoon = false
   /// Of ``ReadingRole/qualifier``.

@@ -21,6 +21,8 @@ enum ReadingRole: UInt8, CaseIterable {
   case restrict
   /// `truce`, `tregua`: the blockade pauses.
   case truce
+  /// `suspended`, `suspenden`: pauses the blockade that it is said of, and nothing else.
+  case pausing
   /// `normal traffic`: nothing is wrong there.
   case normal
   /// `set up`, `se registran`: what the nouns name is there.
@@ -53,6 +55,8 @@ enum ReadingRole: UInt8, CaseIterable {
   case ago
   /// `the largest number of`: a comparison, not a count.
   case superlative
+  /// `it`, `esta`: the road told before.
+  case anaphor
   /// `due to`, `debido a`.
   case dueTo
   // People
@@ -106,6 +110,10 @@ enum ReadingRole: UInt8, CaseIterable {
   case weekday
   /// `yesterday`; the value is the number of days from today.
   case day
+  /// `over the two days`; the value is the number of days of which today is the last.
+  case span
+  /// `as of`, `con corte a`: the moment that the figures before hold for.
+  case asOf
   /// `earlier this year`, `this year`.
   case thisYear
   /// `next`: a weekday to come.

@@ -60,6 +60,7 @@ extension Phrase {
   /// Takes a row of a table in; `false` where the value does not fit the role.
   mutating func add(_ row: ReadingWords.Row) -> Bool {
     roles.insert(row.role)
+    if Tokenizer.hasAccent(row.word) { accented.insert(row.role) } else { unaccented.insert(row.role) }
     switch row.role {
     case .number:
       guard let number = Int(row.value), 1...1_000_000 ~= number else { return false }
@@ -73,6 +74,9 @@ extension Phrase {
     case .day:
       guard let offset = Int(row.value), -31...31 ~= offset else { return false }
       dayOffset = offset
+    case .span:
+      guard let days = Int(row.value), 1...31 ~= days else { return false }
+      span = days
     case .clock:
       guard row.value == "am" || row.value == "pm" else { return false }
       isAfternoon = row.value == "pm"
@@ -103,6 +107,7 @@ extension Phrase {
     case .month: "a month from 1 through 12"
     case .weekday: "a weekday from 1 for Monday through 7"
     case .day: "a number of days from today"
+    case .span: "a number of days, from 1 through 31"
     case .clock: "am or pm"
     case .qualifier: "one of \(TollQualifier.allCases.map(\.rawValue).joined(separator: ", "))"
     case .person: "a category such as protesters"

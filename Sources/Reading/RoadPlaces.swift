@@ -26,12 +26,17 @@ struct RoadPlaces {
 
   private let reader: SentenceReader
   private let part: Range<Int>
+  /// The words that say what is with the roads, and whether all are nouns, which take no object.
+  private let triggers: [Int]
+  private let isNominal: Bool
   private var used: Set<Int> = []
   private var drafts: [Draft] = []
 
-  init(_ reader: SentenceReader, in part: Range<Int>) {
+  init(_ reader: SentenceReader, in part: Range<Int>, of triggers: [Int], isNominal: Bool) {
     self.reader = reader
     self.part = part
+    self.triggers = triggers
+    self.isNominal = isNominal
   }
 
   private var items: [Item] { reader.items }
@@ -113,7 +118,9 @@ struct RoadPlaces {
       } else if isPlain(position), isDashed(position) {
         var last = position
         while isDashed(last), isPlain(last + 2) { last += 2 }
-        let isNamedRoad = isRoadBefore(position) || isRoadWord(last + 1) || isHighway(last + 1)
+        let isNamedRoad =
+          isRoadBefore(position) || isRoadWord(last + 1) || isHighway(last + 1)
+          || (0..<position).contains { reader.isWord($0, [.road]) }
         if isNamedRoad || reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine {
           addSections([position, last], from: isRoadBefore(position) ? roadStart(position) : position)
         }
@@ -322,6 +329,7 @@ struct RoadPlaces {
         let isNamedSo = name.name.kind.map { Self.bridgeKinds.contains($0) } ?? false
         guard !kinds.isEmpty,
           kinds.isSubset(of: Self.bridgeKinds) || isNamedSo && !kinds.isDisjoint(with: Self.bridgeKinds)
+            || reader.scanner.isRoadName(items[position])
         else {
           continue
         }
@@ -330,7 +338,7 @@ struct RoadPlaces {
         used.insert(position)
         var reference = Reference()
         reference.names = [name.name]
-        drafts.append(Draft(reference: reference, items: position...position, isRoad: true))
+        add(Draft(reference: reference, items: position...position, isRoad: true))
       } else if items[position].kind == .word, isBridgeWord(position) {
         findBridge(at: position)
       }
@@ -346,6 +354,45 @@ struct RoadPlaces {
         false
       }
     }
+  }
+
+  /// Takes a bridge as a place of its own, or as where on the road before it: `vía Cusco – Sicuani, a la altura
+  /// del puente Chuquicahuana`.
+  private mutating func add(_ bridge: Draft) {
+    let start = bridge.items.lowerBound
+    guard
+      let road = drafts.lastIndex(where: {
+        $0.items.upperBound < start && ($0.reference.joinsEnds || !$0.reference.highways.isEmpty)
+      }), drafts[road].text == nil, isDescription(drafts[road].items.upperBound + 1..<start)
+    else {
+      drafts.append(bridge)
+      return
+    }
+    if drafts[road].reference.kilometres == nil, var name = bridge.reference.names.first,
+      !name.bearers.isEmpty
+    {
+      name.tie = .near
+      if drafts[road].reference.joinsEnds {
+        drafts[road].reference.names = [name]
+        drafts[road].reference.joinsEnds = false
+      } else {
+        drafts[road].reference.names.append(name)
+      }
+    }
+    drafts[road].items = drafts[road].items.lowerBound...bridge.items.upperBound
+    drafts[road].warnings += bridge.warnings
+  }
+
+  /// Whether the words between a road and a name say that the name tells where on the road.
+  private func isDescription(_ range: Range<Int>) -> Bool {
+    range.count <= 12 && range.suffix(4).contains { reader.isWord($0, [.near, .within]) }
+      && !range.contains {
+        reader.isWord($0, [.and, .contrast, .clause]) || reader.isSign($0, ";") || isPlain($0) && isPlaced($0)
+      }
+  }
+
+  private func isPlaced(_ position: Int) -> Bool {
+    reader.name(position).map { $0.name.tie == .within || $0.name.tie == .near } ?? false
   }
 
   /// A bridge told by its kind and a name near it: `the International Bridge … at the height of the Ilave town`.
@@ -384,7 +431,7 @@ struct RoadPlaces {
       }
       var reference = Reference()
       reference.names = [mention]
-      drafts.append(Draft(reference: reference, items: range, isRoad: true, warnings: warnings))
+      add(Draft(reference: reference, items: range, isRoad: true, warnings: warnings))
     } else if let unknown = unknownName(beside: position) {
       var reference = Reference()
       reference.names = [Reference.Name(text: reader.text(unknown), bearers: [])]
@@ -503,20 +550,60 @@ struct RoadPlaces {
     return part.contains(before) && items[before].kind == .word && reader.has(before, [.access])
   }
 
+  /// Whether words tie a name to what the sentence says: a noun such as `blockade` takes no object.
+  private func isTied(_ position: Int) -> Bool {
+    guard isNominal, let name = reader.name(position)?.name else { return true }
+    return name.tie != .none || name.level != nil || isEntered(position) || reader.isSign(position + 1, ":")
+      || reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine
+      || reader.has(position - 1, [.of])
+      || reader.isSign(position - 1, ",") || reader.isSign(position - 1, "(")
+      || reader.isWord(position - 1, [.and])
+  }
+
+  /// Without the places at the head of the sentence that only say where the ones behind are: `In Chincheros there
+  /// is no way through at Ahuayro`.
+  private func withoutContext(_ names: [Int]) -> [Int] {
+    guard let trigger = triggers.first, names.contains(where: { $0 > trigger && isPlaced($0) }) else {
+      return names
+    }
+    return names.filter { position in
+      let isHead = position < trigger && (isPlaced(position) || reader.isSign(position - 1, "#"))
+      return !isHead
+    }
+  }
+
+  /// The name near which a road into a town is blocked.
+  private func described(by position: Int) -> Int? {
+    guard isEntered(position), reader.isSign(position + 1, ",") else { return nil }
+    let next = (position + 2..<position + 6).first { isPlain($0) }
+    guard let next, part.contains(next), reader.name(next)?.name.tie == .near else { return nil }
+    return next
+  }
+
+  private func isDestination(_ position: Int) -> Bool {
+    guard let tie = reader.name(position)?.name.tie else { return false }
+    return (tie == .to || tie == .from) && !isEntered(position)
+  }
+
   // MARK: Places
 
   /// Towns and regions in which roads are blocked, where no road is named.
   private mutating func findPlaces() {
     // `blocked at 45 points, most of all in Puno` counts; it names no place that is blocked.
-    let isCount = part.contains { position in
-      reader.number(position) != nil
+    let count = part.last { position in
+      reader.number(position).map { $0.value != nil && !$0.isRank } == true
         && ((position + 1)..<(position + 4)).contains { part.contains($0) && reader.has($0, [.tally]) }
     }
-    if isCount { return }
+    // `roadblocks in six regions, cutting off the city of Cusco` names one none the less.
+    let verb = count.flatMap { count in triggers.first { $0 > count && reader.isWord($0, [.block, .clear]) } }
+    if count != nil, verb == nil { return }
     // `the road to Sicuani`: the town is told by its road, other names only say where that is.
     let entered = part.filter { isPlain($0) && isEntered($0) }
     let origins = part.filter { isPlain($0) && isOrigin($0) }
-    let others = part.filter { isPlain($0) && !isOrigin($0) }
+    let named = part.filter { isPlain($0) && !isOrigin($0) && $0 > verb ?? -1 && isTied($0) }
+    // `lifted their picket at El Pedregal so that buses may go on to Arequipa`
+    let placed = named.filter { !isDestination($0) }
+    let others = withoutContext(placed.isEmpty ? named : placed)
     let isFromOrigin = entered.isEmpty && others.isEmpty
     var previous: Int?
     for position in isFromOrigin ? origins : entered.isEmpty ? others : entered {
@@ -540,6 +627,14 @@ struct RoadPlaces {
       own.tie = .none
       reference.names = [own]
       var draft = Draft(reference: reference, items: position...position, isRoad: false)
+      // `the road out of Cusco, near San Sebastián`
+      if let beside = described(by: position) {
+        used.insert(beside)
+        own = reader.name(beside)?.name ?? own
+        own.tie = .none
+        draft.reference.names = [own]
+        draft.items = position...beside
+      }
       if isFromOrigin { draft.warnings.append("only where the people come from is told") }
       drafts.append(draft)
       previous = position

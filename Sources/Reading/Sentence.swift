@@ -25,6 +25,8 @@ extension Sentence {
   static func split(_ tokens: [Token], isAbbreviation: (Int) -> Bool) -> [Sentence] {
     var sentences: [Sentence] = []
     let width = width(tokens)
+    // A list within a line: `❌ km 299 ❌ km 618 ✅ km 190`.
+    let marks = tokens.count { isMark($0) }
     var start = 0
     var beginsLine = true
     var lineStart = 0
@@ -65,6 +67,10 @@ extension Sentence {
         }
         lineStart = position + 1
         position += 1
+      case .sign where position > start && isMark(token) && marks > 1:
+        close(at: position, next: position, endsLine: true)
+        lineStart = position
+        position += 1
       case .sign where isStop(token):
         var next = position + 1
         while next < tokens.count, !tokens[next].followsSpace, isClosing(tokens[next]) { next += 1 }
@@ -80,6 +86,7 @@ extension Sentence {
             position = next
           }
         } else if tokens[next].followsSpace, startsSentence(tokens[next]), position > start,
+          !(beginsLine && position == start + 1 && tokens[start].kind == .number),
           !isAbbreviation(position - 1) || tokens[position - 1].kind == .number
         {
           close(at: next, next: next, endsLine: false)
@@ -93,6 +100,18 @@ extension Sentence {
     }
     close(at: tokens.count, next: tokens.count, endsLine: true)
     return sentences
+  }
+
+  /// Whether it is a sign that marks the points of a list within a line.
+  private static func isMark(_ token: Token) -> Bool {
+    guard token.kind == .sign, token.followsSpace else { return false }
+    return switch token.sign {
+    case 0x2022, 0x25AA...0x25FF, 0x26A0, 0x26D4, 0x2705, 0x2714, 0x274C, 0x27A1, 0x1F4CD, 0x1F534, 0x1F535,
+      0x1F6A7,
+      0x1F6AB, 0x1F7E0...0x1F7EB:
+      true
+    default: false
+    }
   }
 
   private static func isStop(_ token: Token) -> Bool {

@@ -19,7 +19,7 @@ final class SentenceReader {
 
   /// What makes words a claim of their own.
   private static let claims: RoleSet = [
-    .block, .blockade, .clear, .cleared, .restrict, .truce, .killed, .injured, .detained, .normal,
+    .block, .blockade, .clear, .cleared, .restrict, .truce, .pausing, .killed, .injured, .detained, .normal,
   ]
 
   let items: [Item]
@@ -88,7 +88,7 @@ final class SentenceReader {
       return true
     }
     let roles: RoleSet = isNominal ? [.plan, .hypothetical, .announce, .demand] : [.plan, .hypothetical]
-    if isGoverned(position, by: roles, in: part) { return true }
+    if isGoverned(position, by: roles, in: part, beyondCommas: isNominal) { return true }
     // `A blockade of the road is planned for Monday`.
     if isNominal {
       var behind = position + 1
@@ -103,11 +103,20 @@ final class SentenceReader {
   }
 
   /// Whether a word with one of the roles stands before a position within its clause.
-  func isGoverned(_ position: Int, by roles: RoleSet, in part: Range<Int>, within reach: Int = 10) -> Bool {
+  func isGoverned(
+    _ position: Int,
+    by roles: RoleSet,
+    in part: Range<Int>,
+    within reach: Int = 16,
+    beyondCommas: Bool = true
+  )
+    -> Bool
+  {
     var before = position - 1
     while before >= part.lowerBound, position - before <= reach {
       if isWord(before, roles) { return true }
       if isSign(before, ";") || isSign(before, ".") || isWord(before, [.clause]) { return false }
+      if !beyondCommas, isSign(before, ",") { return false }
       before -= 1
     }
     return false

@@ -23,6 +23,8 @@ final class SentenceScanner {
 
   /// Whether the paragraph tells names from words by capitals.
   let usesCapitals: Bool
+  /// Whether the text tells words apart by their accents.
+  let usesAccents: Bool
 
   init(
     lexicon: Lexicon,
@@ -30,7 +32,8 @@ final class SentenceScanner {
     tokens: [Token],
     text: [UInt8],
     calendar: ReportCalendar,
-    usesCapitals: Bool
+    usesCapitals: Bool,
+    usesAccents: Bool
   ) {
     self.lexicon = lexicon
     self.language = language
@@ -38,6 +41,7 @@ final class SentenceScanner {
     self.text = text
     self.calendar = calendar
     self.usesCapitals = usesCapitals
+    self.usesAccents = usesAccents
   }
 
   /// - Complexity: O(*n* · *w*) in the tokens and the words of the longest name.
@@ -117,7 +121,14 @@ final class SentenceScanner {
         position += 1
         continue
       }
-      let phrase = longestPhrase(trie, position, end)
+      var phrase = longestPhrase(trie, position, end)
+      // `en La Libertad`: the article is the name's.
+      if let longer = phrase, longer.end > position + 1, tokens[longer.end - 1].isCapital, usesCapitals,
+        !isShouting,
+        let name = longestName(longer.end - 1, end), name.end > longer.end
+      {
+        phrase = longestPhrase(trie, position, longer.end - 1)
+      }
       let isArticle =
         phrase.map { $0.end == position + 1 && lexicon.phrases[Int($0.payload)].roles.has(.article) } ?? false
       if token.word != 0,
@@ -136,11 +147,24 @@ final class SentenceScanner {
             kind: token.kind == .number && phrase.end == position + 1 ? .number : .word,
             start: position,
             end: phrase.end,
-            roles: lexicon.phrases[Int(phrase.payload)].roles,
+            roles: roles(of: phrase, at: position),
             phrase: phrase.payload
           )
         )
         position = phrase.end
+        continue
+      }
+      if let payload = ending(token) {
+        items.append(
+          Item(
+            kind: .word,
+            start: position,
+            end: position + 1,
+            roles: lexicon.phrases[Int(payload)].roles,
+            phrase: payload
+          )
+        )
+        position += 1
         continue
       }
       if let unknown = unknownName(position, in: sentence, after: items) {
@@ -161,6 +185,23 @@ final class SentenceScanner {
     let roles = lexicon.phrases[Int(phrase.payload)].roles
     return roles.hasAny(of: weak) && !roles.hasAny(of: [.within, .and, .from, .range])
       && lexicon.phrases[Int(phrase.payload)].length > 1
+  }
+
+  /// What the ending of a word says that no table has: `plegarán` is still to come.
+  private func ending(_ token: Token) -> Int32? {
+    guard token.kind == .word, !token.isCapital else { return nil }
+    let (start, end) = (Int(token.start), Int(token.end))
+    for ending in lexicon.languages[language].endings where end - start > ending.bytes.count + 2 {
+      if text[(end - ending.bytes.count)..<end].elementsEqual(ending.bytes) { return ending.phrase }
+    }
+    return nil
+  }
+
+  /// What a phrase says as it is spelt here.
+  private func roles(of phrase: (payload: Int32, end: Int), at position: Int) -> RoleSet {
+    let known = lexicon.phrases[Int(phrase.payload)]
+    guard usesAccents, phrase.end == position + 1, tokens[position].kind == .word else { return known.roles }
+    return tokens[position].hasAccent ? known.accented : known.unaccented
   }
 
   private func longestPhrase(_ trie: PhraseTrie, _ start: Int, _ end: Int) -> (payload: Int32, end: Int)? {
@@ -247,8 +288,11 @@ final class SentenceScanner {
   private static let placing: RoleSet = [.within, .near, .between, .kind, .level, .settlement, .access]
 
   /// The capitalised words here, where the words before say that they name a place or a road.
-  private func unknownName(_ start: Int, in sentence: Sentence, after items: [Item]) -> (end: Int, isRoad: Bool)? {
+  private func unknownName(_ start: Int, in sentence: Sentence, after items: [Item]) -> (
+    end: Int, isRoad: Bool
+  )? {
     guard usesCapitals, isUnknownCapital(start), let last = items.last else { return nil }
+    if tokens[start - 1].isSign("#") || tokens[start - 1].isSign("@") { return nil }
     var end = start + 1
     while end < sentence.tokens.upperBound, end - start < 6 {
       if isUnknownCapital(end) {
@@ -264,7 +308,9 @@ final class SentenceScanner {
     if next.has(.road), end < sentence.tokens.upperBound, tokens[end - 1].kind == .word { return (end, true) }
     if tokens[start - 1].isDash, items.count > 1, items[items.count - 2].kind == .name { return (end, false) }
     var before = items.count - 1
-    while before > 0, items[before].roles.hasAny(of: [.article, .of]), !items[before].roles.hasAny(of: Self.placing) {
+    while before > 0, items[before].roles.hasAny(of: [.article, .of]),
+      !items[before].roles.hasAny(of: Self.placing)
+    {
       before -= 1
     }
     let tie = items[before]
@@ -297,7 +343,35 @@ final class SentenceScanner {
     let trie = lexicon.languages[language].trie
     let node = tokens[position].word == 0 ? 0 : trie.next(PhraseTrie.root, tokens[position].word)
     guard node != 0, trie.payload(node) >= 0 else { return [] }
-    return lexicon.phrases[Int(trie.payload(node))].roles
+    return roles(of: (trie.payload(node), position + 1), at: position)
+  }
+
+  /// What each word of an item says by itself.
+  func phrases(in item: Item) -> [Phrase] {
+    let trie = lexicon.languages[language].trie
+    return (item.start..<item.end).compactMap { position in
+      let payload =
+        tokens[position].word == 0 ? -1 : trie.payload(trie.next(PhraseTrie.root, tokens[position].word))
+      return payload < 0 ? nil : lexicon.phrases[Int(payload)]
+    }
+  }
+
+  /// Whether the words of an item name a road or a bridge: `Desaguadero bridge`.
+  func isRoadName(_ item: Item) -> Bool {
+    (item.start..<item.end).contains { position in
+      let roles = singleRoles(position)
+      return roles.has(.road) || roles.has(.kind) && isBridgeWord(position)
+    }
+  }
+
+  private func isBridgeWord(_ position: Int) -> Bool {
+    let trie = lexicon.languages[language].trie
+    let payload =
+      tokens[position].word == 0 ? -1 : trie.payload(trie.next(PhraseTrie.root, tokens[position].word))
+    guard payload >= 0 else { return false }
+    return lexicon.phrases[Int(payload)].reference.contains {
+      if case .kind("bridge") = $0 { true } else { false }
+    }
   }
 
   // MARK: Traps
@@ -576,6 +650,10 @@ final class SentenceScanner {
       let day = calendar.today.advanced(by: phrase.dayOffset)
       return (DateMention(days: day...day, precision: .relative), start + 1)
     }
+    if item.roles.has(.span) {
+      let first = calendar.today.advanced(by: 1 - max(phrase.span, 1))
+      return (DateMention(days: first...calendar.today, precision: .relative), start + 1)
+    }
     if item.roles.has(.thisYear), let year = calendar.year(calendar.today.components.year) {
       return (DateMention(days: year.lowerBound...calendar.today, precision: .period), start + 1)
     }
@@ -734,6 +812,16 @@ final class SentenceScanner {
       }
       if mention.value ?? 0 > 100_000_000 { return nil }
       var next = start + 1
+      // `1 280`
+      while let value = mention.value, 1..<1_000_000 ~= value, text.utf8.count <= 3,
+        let group = plain(raw, next, 3...3),
+        tokens[raw[next].start].followsSpace,
+        tokens[raw[next].start].start == tokens[raw[next - 1].end - 1].end + 1
+      {
+        mention.value = value * 1000 + group
+        mention.decimal = Double(value * 1000 + group)
+        next += 1
+      }
       if let value = mention.value, value < 1000, next < raw.count, raw[next].roles.has(.number),
         phrase(raw[next]).number == 1000
       {
@@ -801,6 +889,7 @@ final class SentenceScanner {
   /// Whether what follows `of` or `on` behind a noun is a road.
   private func isOfRoad(_ noun: Int, in scanned: ScannedSentence, or others: RoleSet) -> Bool {
     var position = noun + 1
+    var unknown = 0
     let passed: RoleSet = [.of, .article, .within, .near, .from, .side, .single, .level, .settlement]
     while position < scanned.items.count, position - noun <= 6 {
       let item = scanned.items[position]
@@ -818,8 +907,9 @@ final class SentenceScanner {
         guard tokens[item.start].isDash else { return false }
       case .word:
         if item.roles.hasAny(of: others) || item.roles.has(.road) || isBridge(item) { return true }
-        // One adjective may stand before the road: `of the strategic highway`.
-        guard item.roles.hasAny(of: passed) || position > noun + 1 && item.phrase < 0 else { return false }
+        // One adjective may stand before the road: `of the strategic highway`, `cierre preventivo de la vía`.
+        if item.phrase < 0 { unknown += 1 }
+        guard item.roles.hasAny(of: passed) || item.phrase < 0 && unknown <= 1 else { return false }
       default: return false
       }
       position += 1
@@ -851,7 +941,8 @@ final class SentenceScanner {
         for role in phrase.reference {
           switch role {
           case .kind(let kind):
-            if name.kind == nil { name.kind = kind }
+            // `the town of Juliaca` does not say how large the town is.
+            if name.kind == nil, !previous.roles.has(.settlement) { name.kind = kind }
             passes = true
           case .level(let level):
             if name.level == nil { name.level = level }

@@ -27,6 +27,7 @@ struct TallyReader {
     for position in items.indices {
       guard let number = reader.number(position), let value = number.value, !number.isRank, !number.isShare
       else { continue }
+      if isWhole(position) { continue }
       if let later = later(than: position), let tally = tally(later, after: tallies.last) {
         // `from 99 to 74`: two counts, the first of an earlier time.
         var earlier = tally
@@ -55,6 +56,19 @@ struct TallyReader {
   }
 
   // MARK: What is counted
+
+  /// `30 % of the 24 departments`: the whole of a share counts nothing.
+  private func isWhole(_ number: Int) -> Bool {
+    var position = number - 1
+    while reader.isWord(position, [.of, .article]) { position -= 1 }
+    return position < number - 1 && items.indices.contains(position)
+      && items[position].kind == .number && items[position].index >= 0
+      && scannedNumber(position).isShare
+  }
+
+  private func scannedNumber(_ position: Int) -> NumberMention {
+    reader.scanned.numbers[items[position].index]
+  }
 
   /// The number that one rose or fell to: of `from 99 to 74` the second for the first.
   private func later(than number: Int) -> Int? {
@@ -165,12 +179,16 @@ struct TallyReader {
     var best: (distance: Int, position: Int)?
     for position in items.indices where items[position].kind == .word {
       let roles = items[position].roles
-      guard roles.hasAny(of: [.block, .blockade, .blocking, .march, .clear, .cleared, .normal]) else {
+      guard roles.hasAny(of: [.block, .blockade, .blocking, .march, .clear, .cleared, .normal, .restrict])
+      else {
         continue
       }
       if roles.has(.march), measure == .points || measure == .roads || position > first { continue }
       // What stands behind a comma or `and` belongs to the next number rather than to this one.
-      var distance = position < first ? first - position : (position - last) * 2
+      if roles.has(.restrict), measure == .provinces || measure == .regions { continue }
+      var distance =
+        position < first
+        ? first - position : (position - last) * (roles.has(.restrict) && position - last <= 2 ? 1 : 2)
       if position > last, (last + 1..<position).contains(where: { reader.number($0) != nil }) {
         distance += 40
       }
@@ -181,7 +199,7 @@ struct TallyReader {
     }
     let roles = items[best.position].roles
     if roles.has(.march) { return (reader.phrase(items[best.position])?.event ?? .march, best.position) }
-    guard roles.hasAny(of: [.block, .blockade, .blocking]) else { return nil }
+    guard roles.hasAny(of: [.block, .blockade, .blocking]), !roles.has(.restrict) else { return nil }
     if isOther(best.position) { return nil }
     return (.blockade, best.position)
   }
@@ -225,7 +243,7 @@ struct TallyReader {
       ?? (isEarlier ? nil : laterDate(from: next, of: tally))
     let fallback = isEarlier ? today.previous : today
     let spot = region(of: tally, next: next)
-    let share = items.indices.lazy.compactMap { reader.number($0) }.first { $0.isShare }?.decimal
+    let share = share(beside: tally, next: next)
     return Draft(
       content: .tally(
         measure: tally.measure,
@@ -243,6 +261,16 @@ struct TallyReader {
       precision: date?.precision,
       said: today
     )
+  }
+
+  /// The percentage right behind a count, or right before it: `64 provinces, 32.7 % of the total`.
+  private func share(beside tally: Tally, next: Int) -> Double? {
+    let behind = (tally.last + 1..<max(items.count, tally.last + 1)).first { reader.number($0) != nil }
+    let before = (max(0, tally.number - 4)..<tally.number).last { reader.number($0) != nil }
+    for position in [behind, before].compactMap({ $0 }) {
+      if let number = reader.number(position), number.isShare { return number.decimal }
+    }
+    return nil
   }
 
   /// The day that a list of counts ends with: `12 in Cusco and seven in Arequipa on Thursday`.

@@ -15,6 +15,8 @@ struct Token {
   var isCapital = false
   /// Whether it has several letters, all of them capitals.
   var isAllCapital = false
+  /// Whether a letter of it has an accent.
+  var hasAccent = false
   /// Whether white space, or the beginning of the text, stands before it.
   var followsSpace: Bool
   /// The bytes it takes up.

@@ -36,6 +36,14 @@ struct Tokenizer: Sendable {
     return hashes
   }
 
+  /// Whether a letter of a phrase has an accent.
+  static func hasAccent(_ phrase: String) -> Bool { phrase.unicodeScalars.contains { isAccented($0.value) } }
+
+  /// Whether it is a letter with an accent; `ñ` is a letter of its own.
+  static func isAccented(_ scalar: UInt32) -> Bool {
+    0xC0..<0x250 ~= scalar && scalar != 0xD1 && scalar != 0xF1 && scalar != 0xD7 && scalar != 0xF7
+  }
+
   private static func scan(_ text: [UInt8], _ range: Range<Int>, _ body: (Token, UInt64) -> Void) {
     var position = range.lowerBound
     let end = range.upperBound
@@ -139,7 +147,7 @@ struct Tokenizer: Sendable {
   ) -> Int {
     var position = start
     var hash = seed
-    var (letters, capitals, isCapital) = (0, 0, false)
+    var (letters, capitals, isCapital, hasAccent) = (0, 0, false, false)
     scan: while position < end {
       let byte = text[position]
       switch byte {
@@ -159,6 +167,7 @@ struct Tokenizer: Sendable {
           let fold = folds[Int(scalar) - 0xC0]
           guard !fold.isEmpty else { break scan }
           for letter in fold { hash = mix(hash, letter) }
+          if isAccented(scalar) { hasAccent = true }
           let isUpper = 0xC0...0xDE ~= scalar || scalar >= 0x100 && scalar & 1 == 0
           if isUpper, letters == 0 { isCapital = true }
           if isUpper { capitals += 1 }
@@ -181,6 +190,7 @@ struct Tokenizer: Sendable {
         kind: .word,
         isCapital: isCapital,
         isAllCapital: letters > 1 && capitals == letters,
+        hasAccent: hasAccent,
         followsSpace: followsSpace,
         start: Int32(clamping: start),
         end: Int32(clamping: position)

@@ -16,6 +16,8 @@ struct TollReader {
     var isSum = false
     /// Whether it is a part of the number before it, over the same days.
     var isPart = false
+    /// Whether it is one person told by an article, who is no sum.
+    var isSingle = false
   }
 
   private static let measures: [(ReadingRole, TollMeasure)] = [
@@ -32,13 +34,21 @@ struct TollReader {
     guard scanned.roles.hasAny(of: Self.triggers) else { return [] }
     let isBlockade = scanned.roles.hasAny(of: [.blockade, .block])
     if scanned.roles.has(.ago) { return [] }
-    if scanned.roles.has(.otherCause), !isBlockade, !scanned.roles.has(.unrest) { return [] }
     var tolls = bound()
+    if scanned.roles.has(.otherCause), !isBlockade || scanned.sentence.tokens.count > 12 {
+      let parts = reader.parts()
+      tolls.removeAll { toll in
+        let part = parts.first { $0.contains(toll.items.lowerBound) } ?? 0..<items.count
+        return part.contains { reader.isWord($0, [.otherCause]) }
+          && !part.contains { reader.isWord($0, [.unrest, .blockade, .block]) }
+      }
+    }
     guard !tolls.isEmpty else { return [] }
     markSums(&tolls)
     if tolls.contains(where: { $0.isSum && !$0.isPart }) {
       for part in tolls.indices where tolls[part].isPart { tolls[part].isSum = true }
     }
+    for toll in tolls.indices where tolls[toll].isSingle { tolls[toll].isSum = false }
     tolls.sort { $0.items.lowerBound < $1.items.lowerBound }
     return tolls.indices.compactMap { draft(tolls, $0) }
   }
@@ -72,9 +82,15 @@ struct TollReader {
       let category = category(number, range)
       // Part of the number before counts nobody anew, unless it tells of others than the whole.
       if isPart(number), category == .all || category == .protesters || category == .civilians { return }
-      tolls.append(
-        Toll(measure: measure, value: value, qualifier: mention.qualifier, category: category, items: range)
+      var toll = Toll(
+        measure: measure,
+        value: value,
+        qualifier: mention.qualifier,
+        category: category,
+        items: range
       )
+      toll.isSingle = reader.has(number, [.single])
+      tolls.append(toll)
     }
     // `17 dead`, `nine protesters were killed`.
     for number in items.indices {
@@ -89,6 +105,23 @@ struct TollReader {
         bind(number, word, measure, mention)
       }
     }
+    // `Deaths (accumulated): 59`, `Injured civilians: 912`
+    for word in items.indices where !usedWords.contains(word) {
+      guard let measure = measure(word), let number = labelled(word), !usedNumbers.contains(number),
+        let mention = count(number)
+      else { continue }
+      bind(number, word, measure, mention)
+    }
+    // `A 60 se elevó la cifra de fallecidos`
+    for word in items.indices where !usedWords.contains(word) && reader.isWord(word, [.tollNoun]) {
+      guard let measure = measure(word),
+        let number = (max(0, word - 5)..<word).last(where: { count($0) != nil }),
+        !usedNumbers.contains(number),
+        let mention = count(number), reader.isWord(number + 1, [.rise]),
+        (number + 1..<word).allSatisfy({ reader.isWord($0, [.rise, .article]) })
+      else { continue }
+      bind(number, word, measure, mention)
+    }
     // `two teenagers from Ilave, both students, were killed`, `a policeman was burned to death`.
     for word in items.indices {
       guard let measure = measure(word), !usedWords.contains(word), !items[word].roles.has(.tollNoun) else {
@@ -96,23 +129,116 @@ struct TollReader {
       }
       if let number = numberBefore(word, used: usedNumbers), let mention = count(number) {
         bind(number, word, measure, mention)
+      } else if let number = numberSaid(after: word), !usedNumbers.contains(number),
+        let mention = count(number)
+      {
+        bind(number, word, measure, mention)
       } else if let single = singleBefore(word) ?? singleAfter(word) {
         bind(single, word, measure, NumberMention(value: 1, decimal: 1, isDigits: false))
       }
     }
+    tolls += listed(used: usedNumbers)
+    tolls += coordinated(with: tolls, used: usedNumbers)
+    usedNumbers.formUnion(tolls.flatMap { $0.items })
     tolls += elided(after: tolls, used: usedNumbers)
     tolls += shares(of: tolls, used: usedNumbers)
     return tolls + deaths(beside: tolls)
+  }
+
+  /// `Detained in the raids: Juliaca 4, Cusco 7`.
+  private func listed(used: Set<Int>) -> [Toll] {
+    guard let colon = items.indices.first(where: { reader.isSign($0, ":") }),
+      let measure = (0..<colon).lazy.compactMap({ self.measure($0) }).first
+    else { return [] }
+    return (colon + 1..<max(items.count, colon + 1)).compactMap { number in
+      guard let mention = count(number), let value = mention.value, !used.contains(number),
+        reader.name(number - 1)?.highways.isEmpty == true || reader.isSign(number - 1, "("),
+        number + 1 >= items.count || items[number + 1].kind == .sign || reader.has(number + 1, [.and])
+      else { return nil }
+      return Toll(
+        measure: measure,
+        value: value,
+        qualifier: mention.qualifier,
+        category: .all,
+        items: number - (reader.name(number - 1) == nil ? 2 : 1)...number
+      )
+    }
+  }
+
+  /// `three officers and two civilians were killed`: numbers of people joined to one that has its word.
+  private func coordinated(with tolls: [Toll], used: Set<Int>) -> [Toll] {
+    var found: [Toll] = []
+    // `58 people, 21 police officers among them, were injured`
+    for number in items.indices where isPart(number) && !used.contains(number) {
+      guard let mention = count(number), let value = mention.value, reader.isWord(number + 1, [.person]),
+        let whole = tolls.first(where: { $0.value > value }), !isDenied(number, number)
+      else { continue }
+      let category = category(number, number...number + 1)
+      guard category == .police || category.text == "soldiers" else { continue }
+      found.append(
+        Toll(
+          measure: whole.measure,
+          value: value,
+          qualifier: mention.qualifier,
+          category: category,
+          items: number...number + 1
+        )
+      )
+    }
+    for toll in tolls {
+      // `Among those hurt were 14 officers and nine miners`
+      if let number = toll.items.first(where: { count($0) != nil }), number > toll.items.lowerBound,
+        let next = (toll.items.upperBound + 1..<toll.items.upperBound + 4).first(where: { count($0) != nil }),
+        reader.isWord(next - 1, [.and]), reader.isWord(next + 1, [.person]), !used.contains(next),
+        let mention = count(next), let value = mention.value,
+        !(next + 2..<next + 5).contains(where: { items.indices.contains($0) && measure($0) != nil })
+      {
+        found.append(
+          Toll(
+            measure: toll.measure,
+            value: value,
+            qualifier: mention.qualifier,
+            category: category(next, next...next + 1),
+            items: next...next + 1
+          )
+        )
+      }
+      guard let number = toll.items.first(where: { count($0) != nil }) else { continue }
+      var position = number - 1
+      while reader.isSign(position, ",") || reader.has(position, [.and]) { position -= 1 }
+      guard position < number - 1,
+        let person = (max(0, position - 2)...max(0, position)).first(where: {
+          reader.isWord($0, [.person])
+        }), let other = (max(0, person - 3)..<person).last(where: { count($0) != nil }),
+        !used.contains(other),
+        let mention = count(other), let value = mention.value, !isDenied(other, toll.items.upperBound),
+        (other + 1...position).allSatisfy({ reader.isWord($0, [.person]) || items[$0].phrase < 0 })
+      else { continue }
+      found.append(
+        Toll(
+          measure: toll.measure,
+          value: value,
+          qualifier: mention.qualifier,
+          category: category(other, other...person),
+          items: other...person
+        )
+      )
+    }
+    return found
   }
 
   /// Numbers that only say where: `two were killed in Ayaviri and one in Macusani`, `49, including 18 in Juliaca`.
   private func elided(after tolls: [Toll], used: Set<Int>) -> [Toll] {
     items.indices.compactMap { number in
       guard !used.contains(number), let mention = count(number), let value = mention.value,
-        reader.has(number + 1, [.within]), !reader.has(number + 1, [.clock]),
+        let tie = (number + 1...number + 2).first(where: { reader.has($0, [.within]) }),
+        tie == number + 1 || reader.isWord(number + 1, [.assert, .rise]), !reader.has(number + 1, [.clock]),
         (number + 2..<number + 5).contains(where: { reader.name($0)?.highways.isEmpty == true }),
-        let last = tolls.filter({ $0.items.upperBound < number }).max(by: { $0.items.upperBound < $1.items.upperBound }),
-        !isDenied(number, number), reader.isSign(number - 1, ",") || reader.has(number - 1, [.and, .including])
+        let last = tolls.filter({ $0.items.upperBound < number }).max(by: {
+          $0.items.upperBound < $1.items.upperBound
+        }),
+        !isDenied(number, number),
+        reader.isSign(number - 1, ",") || reader.has(number - 1, [.and, .including])
       else { return nil }
       return Toll(
         measure: last.measure,
@@ -266,6 +392,39 @@ struct TollReader {
     return ((number + 2)..<min(number + 4, items.count)).contains { items[$0].roles.has(.person) }
   }
 
+  /// The number behind the colon of a label that a word begins.
+  private func labelled(_ word: Int) -> Int? {
+    var position = word + 1
+    while position < items.count, position - word <= 5, !reader.isSign(position, ":") {
+      let isInner =
+        reader.isWord(position, [.person, .sum, .of, .article, .nation]) || items[position].phrase < 0
+      guard isInner, !reader.isSign(position, ","), !reader.isSign(position, ";"),
+        reader.number(position) == nil
+      else { return nil }
+      position += 1
+    }
+    guard reader.isSign(position, ":"), count(position + 1) != nil else { return nil }
+    let next = position + 2
+    return next >= items.count || items[next].kind == .sign ? position + 1 : nil
+  }
+
+  /// `Among those hurt at Chala were 14 officers`.
+  private func numberSaid(after word: Int) -> Int? {
+    for position in word + 1..<min(word + 14, items.count) {
+      if measure(position) != nil
+        || items[position].kind == .sign && !reader.isSign(position, "'")
+          && !reader.isSign(position, "’")
+      {
+        return nil
+      }
+      if count(position) != nil {
+        let isSaid = reader.isWord(position - 1, [.rise, .person]) && !reader.has(position - 1, [.of])
+        return isSaid && reader.isWord(position + 1, [.person]) ? position : nil
+      }
+    }
+    return nil
+  }
+
   private func numberBefore(_ word: Int, used: Set<Int>) -> Int? {
     var position = word - 1
     while position >= 0, word - position <= 16 {
@@ -283,7 +442,11 @@ struct TollReader {
 
   private func singleBefore(_ word: Int) -> Int? {
     var position = word - 1
-    while position >= 0, word - position <= 12 {
+    while position >= 0, word - position <= 22 {
+      if word - position > 12, position > 1 {
+        position -= 1
+        continue
+      }
       if reader.isSign(position, ";") || measure(position) != nil || count(position) != nil { return nil }
       if items[position].roles.has(.single), items[position].kind == .word, !isBehindAgent(position),
         let person = person(after: position, within: 6), person < word,
@@ -291,9 +454,16 @@ struct TollReader {
       {
         return position
       }
+      if word - position <= 12, isAged(position), isSubject(position, position, of: word) { return position }
       position -= 1
     }
     return nil
+  }
+
+  /// `joven de 22 años`, `bebé de siete meses`: somebody whose age is told is one.
+  private func isAged(_ position: Int) -> Bool {
+    reader.isWord(position, [.person]) && reader.has(position + 1, [.of])
+      && reader.number(position + 2)?.isRank == true && reader.has(position + 3, [.unit])
   }
 
   /// Whether somebody, told by the words from the article to `person`, is whom a word behind is said of.
@@ -313,6 +483,7 @@ struct TollReader {
       if items[position].roles.has(.single), items[position].kind == .word, !isBehindAgent(position) {
         return person(after: position, within: 6) == nil ? nil : position
       }
+      if isAged(position) { return position }
       guard items[position].kind == .word, items[position].roles.hasAny(of: [.of, .range]) else { return nil }
       position += 1
     }
@@ -364,8 +535,23 @@ struct TollReader {
       }
       if reader.has(position, [.near, .within, .dueTo]) { break }
     }
+    // `Injured civilians: 912`
+    if found == nil, number == range.upperBound,
+      let person = range.first(where: { reader.isWord($0, [.person]) && !reader.isWord($0, [.killed]) })
+    {
+      found = reader.phrase(items[person])?.category
+    }
+    // `the number of protesters killed`
+    if found == nil || found == .all, let named = range.lazy.compactMap(namedCategory).first { found = named }
     if let found, found != .all { return found }
     return isLinkedToBlockade(range) ? .blockadeRelated : .all
+  }
+
+  /// Whom the words of a total name.
+  private func namedCategory(_ position: Int) -> TollCategory? {
+    guard reader.isWord(position, [.tollNoun]) else { return nil }
+    return reader.scanner.phrases(in: items[position]).first { $0.roles.has(.person) && $0.category != .all }?
+      .category
   }
 
   /// Whether people died because a road was closed.
@@ -393,8 +579,13 @@ struct TollReader {
     for position in items.indices {
       let item = items[position]
       let isPeriod = item.kind == .date && reader.scanned.dates[item.index].precision == .period
-      let isSum = item.kind == .word && item.roles.hasAny(of: [.sum, .nation])
-      let isSince = item.kind == .word && item.roles.has(.since) && !startsDay(position + 1)
+      let isSum =
+        item.kind == .word
+        && (item.roles.has(.nation) || item.roles.has(.sum) && !hasDay(near: position))
+      // `the bloodiest day since …` counts that day.
+      let isSince =
+        item.kind == .word && item.roles.has(.since) && !startsDay(position + 1)
+        && !(max(0, position - 8)..<position).contains { reader.isWord($0, [.superlative]) }
       guard isPeriod || isSum || isSince else { continue }
       var best: (distance: Int, toll: Int)?
       for toll in tolls.indices {
@@ -409,6 +600,14 @@ struct TollReader {
     where reader.has(tolls[toll].items.lowerBound, [.sum]) || reader.has(tolls[toll].items.upperBound, [.sum])
     {
       tolls[toll].isSum = true
+    }
+  }
+
+  /// Whether a day is told beside words such as `during protests`, so that they do not sum.
+  private func hasDay(near position: Int) -> Bool {
+    (max(0, position - 4)..<min(items.count, position + 4)).contains {
+      items[$0].kind == .date && !reader.isBound($0)
+        && reader.scanned.dates[items[$0].index].precision != .period
     }
   }
 
@@ -476,6 +675,7 @@ struct TollReader {
       asOf: reader.moment()
     )
     draft.name = name?.name
+    draft.isUnplaced = name == nil && !toll.isSum
     return draft
   }
 
@@ -498,6 +698,26 @@ struct TollReader {
     return days
   }
 
+  /// Where this sentence says that the clashes were that the one before tells the dead of.
+  ///
+  /// Only a sentence about the very thing does: `The clashes took place in …`.
+  func placing(_ toll: Draft) -> Draft? {
+    guard reader.isWord(0, [.article]), reader.isWord(1, [.unrest, .killed, .death, .anaphor]),
+      let position = items.indices.first(where: { position in
+        guard let name = reader.name(position), name.highways.isEmpty, !name.isOrigin else { return false }
+        return reader.places.isPlausible(name.name) && !reader.places.isOnly(name.name, "hospital")
+      }), let name = reader.name(position)?.name
+    else { return nil }
+    let spot = spot(name, at: position)
+    var toll = toll
+    (toll.place, toll.resolution, toll.name) = (spot.text, spot.resolution, name)
+    let isRegion = spot.isRegion || spot.resolution.location?.method == .region
+    toll.scope = isRegion ? .region : .incident
+    toll.isUnplaced = false
+    toll.warnings.append("the place is taken from the sentence after")
+    return toll
+  }
+
   private struct Spot {
     var text: String
     var resolution: Resolution
@@ -510,8 +730,11 @@ struct TollReader {
     let toll = tolls[index]
     let next = index + 1 < tolls.count ? tolls[index + 1].items.lowerBound : items.count
     let previous = index > 0 ? tolls[index - 1].items.upperBound : -1
-    func isUsable(_ position: Int) -> Bool {
-      guard let name = reader.name(position), name.highways.isEmpty, !name.isOrigin else { return false }
+    func isUsable(_ position: Int) -> Bool { isUsable(position, orOrigin: false) }
+    func isUsable(_ position: Int, orOrigin: Bool) -> Bool {
+      guard let name = reader.name(position), name.highways.isEmpty, orOrigin || !name.isOrigin else {
+        return false
+      }
       return !reader.places.isOnly(name.name, "hospital") && name.name.kind != "hospital"
         && reader.places.isPlausible(name.name)
     }
@@ -525,12 +748,16 @@ struct TollReader {
       if tie == .none, reader.name(before)?.name.tie == .within { chosen = before }
     }
     chosen = chosen ?? before
+    // `14 officers and nine miners`: where the others were.
+    if chosen == nil, !toll.isSum, index > 0, !tolls[index - 1].isSum {
+      return self.place(of: index - 1, among: tolls)
+    }
     if chosen == nil, !toll.isSum {
       let leading = (0..<(tolls.first?.items.lowerBound ?? 0)).last(where: isUsable)
       let trailing = (toll.items.upperBound + 1..<max(items.count, toll.items.upperBound + 1)).first(
         where: isUsable
       )
-      chosen = leading ?? trailing
+      chosen = leading ?? trailing ?? items.indices.first { isUsable($0, orOrigin: true) }
     }
     if toll.isSum, let position = chosen {
       // A sum is of a region only where the region stands right beside it.

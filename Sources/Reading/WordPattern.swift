@@ -1,6 +1,6 @@
 /// A word or phrase of a language's table in all its forms: `cut(|s|ting) off`.
 ///
-/// Parentheses hold what may stand at their place, parted by bars; nothing between two bars is nothing.
+/// A star before an ending, as in `*arán`, stands for words of no table that end so. Parentheses hold what may stand at their place, parted by bars; nothing between two bars is nothing.
 enum WordPattern {
   /// A row that says more than this is a mistake.
   static let most = 20_000

@@ -13,6 +13,8 @@ enum Bundled {
   /// The country pack, read once for all tests.
   private static let pack = Result { try CountryPack.read(folder: folder) }
 
+  static func locator() throws -> Locator { try Locator(pack.get()) }
+
   /// A reader of its own, as it belongs to one task.
   static func reader() throws -> DispatchReader {
     let pack = try pack.get()
