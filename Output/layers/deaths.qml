@@ -11,7 +11,7 @@
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="name" type="QString" value="diamond"/>
-      <Option name="color" type="QString" value="0,0,0,225"/>
+      <Option name="color" type="QString" value="17,17,17,255"/>
       <Option name="size" type="QString" value="3"/>
       <Option name="size_unit" type="QString" value="MM"/>
       <Option name="scale_method" type="QString" value="diameter"/>
@@ -58,7 +58,7 @@
     </layer>
     <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="line_color" type="QString" value="0,0,0,225"/>
+      <Option name="line_color" type="QString" value="17,17,17,255"/>
       <Option name="line_width" type="QString" value="0.8"/>
       <Option name="line_width_unit" type="QString" value="MM"/>
       <Option name="line_style" type="QString" value="solid"/>

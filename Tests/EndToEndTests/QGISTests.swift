@@ -18,17 +18,13 @@ struct QGISTests {
   /// The machine's time zone moves no day.
   @Test(arguments: ["UTC", "America/Lima", "Asia/Tokyo"])
   func `three days of the shipped country play`(_ zone: String) throws {
-    let folder = try TemporaryFolder()
-    try GeoPackageTests.Source.peru.export(to: folder.file("Out"), in: folder)
     let days = ["--day", "2023-01-05", "--day", "2023-01-09", "--day", "2023-06-03"]
-    try check(folder.file("Out"), days, zone: zone)
+    try check(GeoPackageTests.Source.peru.exported(), days, zone: zone)
   }
 
   @Test(.enabled(if: RoadAuthorityFeedTests.isThere, "the snapshots of the feed are not beside the project"))
   func `the alert feed plays, also the blockades that are not over`() throws {
-    let folder = try TemporaryFolder()
-    try GeoPackageTests.Source.feed.export(to: folder.file("Out"), in: folder)
-    try check(folder.file("Out"), zone: "America/Lima")
+    try check(GeoPackageTests.Source.feed.exported(), zone: "America/Lima")
   }
 
   @Test(arguments: [[], ["--crs", "EPSG:3857"], ["--crs", "EPSG:32657"]])

@@ -16,6 +16,19 @@ public struct QGISColor: Hashable, Sendable {
     self.opacity = opacity
   }
 
+  /// Reads a colour as style sheets write it, `#d55e00` or `#222`; `nil` for any other form.
+  public init?(css text: String) {
+    guard text.hasPrefix("#"), let number = UInt32(text.dropFirst(), radix: 16), !text.contains("+") else {
+      return nil
+    }
+    switch text.utf8.count {
+    case 7: self.init(number)
+    // Each digit stands for two of its kind.
+    case 4: self.init((number >> 8 & 15) * 0x110000 | (number >> 4 & 15) * 0x1100 | (number & 15) * 0x11)
+    default: return nil
+    }
+  }
+
   /// As QGIS writes it.
   var text: String { "\(red),\(green),\(blue),\(opacity)" }
 }

@@ -1,26 +1,21 @@
 internal import Chronicle
 internal import GeoFormats
 
-/// The colours of the map in QGIS. People who are colour-blind can tell those of the statuses apart (after Okabe
-/// and Ito); a print without colours has the shapes of the marks.
+/// The colours of the map in QGIS: those of the pictures, and more for what only this map has.
 enum MapColors {
+  static let land = palette(Palette.land)
+  static let border = palette(Palette.border)
+  static let text = palette(Palette.ink)
+  static let regionName = palette(Palette.name)
+  static let death = palette(Palette.death)
   /// What lies outside the country, be it sea or land: neither is drawn.
   static let outside = QGISColor(0xE6E9EB)
-  static let land = QGISColor(0xFAF8F2)
-  static let border = QGISColor(0x9A9385)
+  /// Darker than in the pictures: roads cross the classes of regions.
   static let road = QGISColor(0x8D8474)
-  static let regionName = QGISColor(0x6B6559)
-  static let text = QGISColor(0x222222)
-  static let death = QGISColor(0x000000, opacity: 225)
 
-  static func status(_ status: BlockadeStatus) -> QGISColor {
-    switch status {
-    case .blocked: QGISColor(0xD55E00)
-    case .restricted: QGISColor(0xE69F00)
-    case .suspended: QGISColor(0x0072B2)
-    case .cleared: QGISColor(0x009E73)
-    }
-  }
+  static func status(_ status: BlockadeStatus) -> QGISColor { palette(Palette.colors(of: status).fill) }
+
+  private static func palette(_ text: String) -> QGISColor { QGISColor(css: text) ?? .black }
 
   /// The colour of a class of numbers: one hue that no status has, from light to dark, and the same for a class
   /// whatever classes there are above it. From the seventh on all are as dark as marks and names can bear.
