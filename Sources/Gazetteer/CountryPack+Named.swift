@@ -1,7 +1,8 @@
 extension CountryPack {
   /// Something a name may stand for.
   public enum Named: Hashable, Sendable {
-    /// A highway: the places of its routes in `routes`.
+    /// A highway: the numbers of its routes among `routes`, or of a named part of one, which the pack
+    /// counts after all routes.
     case highway([Int])
     /// The place of that number in `places`.
     case place(Int)

@@ -8,13 +8,22 @@ public struct CountryPack: Sendable {
   public let outlines: [Outline]
   /// By code.
   public let routes: [Route]
+  /// The routes, and after them the parts of routes that aliases name, each a road of its own under its
+  /// route's code.
+  let roads: [Route]
   public let places: [Place]
   public let vocabulary: Vocabulary
   let names: NameIndex
+  /// The country's name, folded.
+  let countryWords: [String]
   /// The rank of the least prominent kind of place that the pack has; 0 without places.
   let leastProminentRank: Int
+  /// Places by their kind and part of their names.
+  let placeParts: PlaceParts
   /// What a highway over several routes is called, by the places of its routes.
   let corridorNames: [[Int]: String]
+  /// The parts of routes that aliases name, by their numbers among the roads.
+  private let stretches: [Alias.Target: Int]
 
   /// The outline of a region.
   public struct Outline: Hashable, Sendable {
@@ -45,9 +54,21 @@ public struct CountryPack: Sendable {
     self.routes = routes.sorted { $0.code < $1.code }
     self.places = places
     self.vocabulary = vocabulary
+    let routes = self.routes
+    var roads = routes
+    var stretches: [Alias.Target: Int] = [:]
+    for alias in aliases where stretches[alias.target] == nil {
+      guard case .stretch(let code, let from, let to) = alias.target,
+        let stretch = routes.first(where: { $0.code == code })?
+          .stretch(from: from, to: to, named: alias.name, regions: regions)
+      else { continue }
+      stretches[alias.target] = roads.count
+      roads.append(stretch)
+    }
     let names = Self.index(
       regions: regions,
-      routes: self.routes,
+      routes: routes,
+      stretches: stretches,
       places: places,
       aliases: aliases,
       vocabulary: vocabulary
@@ -59,6 +80,10 @@ public struct CountryPack: Sendable {
       if corridorNames[routes] == nil { corridorNames[routes] = alias.name }
     }
     self.names = names
+    countryWords = NameKey(country.name).words
+    self.roads = roads
+    self.stretches = stretches
+    placeParts = PlaceParts(of: places, regions: regions, vocabulary: vocabulary)
     leastProminentRank = places.map(\.kind.rank).max() ?? 0
     self.corridorNames = corridorNames
   }
@@ -69,6 +94,7 @@ public struct CountryPack: Sendable {
   private static func index(
     regions: RegionTable,
     routes: [Route],
+    stretches: [Alias.Target: Int],
     places: [Place],
     aliases: [Alias],
     vocabulary: Vocabulary
@@ -90,15 +116,22 @@ public struct CountryPack: Sendable {
       }
     }
     for alias in aliases {
-      if let named = named(by: alias.target, regions: regions, places: places, names: names) {
+      let stretch = stretches[alias.target].map { Named.highway([$0]) }
+      if let named = stretch ?? named(by: alias.target, regions: regions, places: places, names: names) {
         names.insert(alias.name, named, vocabulary: vocabulary)
       }
     }
     return names
   }
 
-  /// What an alias stands for, or `nil` where the tables have no such thing.
-  static func named(
+  /// Whether the tables have what an alias stands for.
+  func has(_ target: Alias.Target) -> Bool {
+    stretches[target] != nil
+      || Self.named(by: target, regions: regions, places: places, names: names) != nil
+  }
+
+  /// What an alias stands for that is no part of a route, or `nil` where the tables have no such thing.
+  private static func named(
     by target: Alias.Target,
     regions: RegionTable,
     places: [Place],
@@ -107,6 +140,8 @@ public struct CountryPack: Sendable {
     switch target {
     case .route(let code):
       return names.route(code: code).map { .highway([$0]) }
+    case .stretch:
+      return nil
     case .corridor(let codes):
       let routes = codes.compactMap { names.route(code: $0) }
       return routes.count == codes.count && !routes.isEmpty ? .highway(routes) : nil

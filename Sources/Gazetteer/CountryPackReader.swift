@@ -36,11 +36,25 @@ struct CountryPackReader {
       aliases: aliases.map(\.alias),
       vocabulary: Vocabulary(words)
     )
-    for (alias, row) in aliases
-    where CountryPack.named(by: alias.target, regions: regions, places: places, names: pack.names) == nil {
-      throw row.error(.target, expected: "what the other tables have by that name or code")
+    for (alias, row) in aliases where !pack.has(alias.target) {
+      throw error(for: alias, in: row, of: pack)
     }
     return pack
+  }
+
+  /// What is wrong with an alias that stands for nothing.
+  private func error(for alias: Alias, in row: CSVRow<AliasColumn>, of pack: CountryPack) -> InputError {
+    guard case .stretch(let code, let from, let to) = alias.target, let route = pack.route(code: code),
+      route.code == code
+    else { return row.error(.target, expected: "what the other tables have by that name or code") }
+    let extent = route.extent
+    let column: AliasColumn = extent.contains(from) ? .to : .from
+    return row.error(
+      column,
+      expected: extent.contains(from) && to <= from
+        ? "a kilometre above from_km"
+        : "a kilometre of \(code), which runs from \(extent.lowerBound) to \(extent.upperBound)"
+    )
   }
 
   private func bytes(_ file: String) throws(InputError) -> [UInt8] {
@@ -185,7 +199,7 @@ struct CountryPackReader {
     frame: Frame,
     aliases: [Alias]
   ) throws(InputError) -> [Route] {
-    var rows: [(code: String, names: [String], ends: ClosedRange<Double>, row: CSVRow<RouteColumn>)] = []
+    var rows: [RouteRow] = []
     var numbers: [String: Int] = [:]
     var reader = try reader(PackFile.routes, as: RouteColumn.self)
     while let row = try reader.next() {
@@ -196,20 +210,29 @@ struct CountryPackReader {
       let start = try row.double(.start, in: 0...100_000, as: "a kilometre")
       let end = try row.double(.end, in: start...100_000, as: "a kilometre not below start_km")
       let bulletins = row.optionalText(.names)?.split(separator: "|").map { String($0) } ?? []
-      rows.append((code, bulletins, start...end, row))
+      rows.append(
+        RouteRow(
+          code: code,
+          name: row.optionalText(.name),
+          bulletins: bulletins,
+          ends: start...end,
+          row: row
+        )
+      )
     }
     let posts = try posts(of: numbers, in: regions, frame: frame)
     let equations = try equations(of: numbers)
     let common = Self.commonNames(among: aliases)
     var routes: [Route] = []
-    for (number, (code, names, ends, row)) in rows.enumerated() {
+    for (number, declared) in rows.enumerated() {
+      let code = declared.code
       let (lines, posts) = posts[number]
-      try checkEnds(ends, of: row, against: posts)
+      try checkEnds(declared.ends, of: declared.row, against: posts)
       do throws(Route.Flaw) {
         routes.append(
           try Route(
             code: code,
-            names: common[code, default: []] + names,
+            names: [declared.name].compactMap(\.self) + common[code, default: []] + declared.bulletins,
             posts: posts,
             equations: equations[number],
             regions: regions
@@ -219,7 +242,7 @@ struct CountryPackReader {
         throw self.error(
           for: error,
           of: code,
-          declaredAt: row.location(of: .route),
+          declaredAt: declared.row.location(of: .route),
           lines: lines,
           posts: posts
         )
@@ -413,15 +436,28 @@ struct CountryPackReader {
       let target = try row.text(.target)
       let meant: Alias.Target
       switch row[.kind] {
-      case "route": meant = .route(target)
+      case "route": meant = try route(target, of: row)
       case "corridor": meant = .corridor(target.split(separator: "|").map(String.init))
       case "place": meant = .place(name: target, region: RegionCode(try row.text(.region)))
       case "region": meant = .region(RegionCode(target))
       default: throw row.error(.kind, expected: "route, corridor, place or region")
       }
+      if row[.kind] != "route" {
+        for column in [AliasColumn.from, .to] where row.optionalText(column) != nil {
+          throw row.error(column, expected: "nothing, because only a route has kilometres")
+        }
+      }
       aliases.append((Alias(name: try row.text(.alias), target: meant), row))
     }
     return aliases
+  }
+
+  /// A route, or the part of it between two inventory kilometres.
+  private func route(_ code: String, of row: CSVRow<AliasColumn>) throws(InputError) -> Alias.Target {
+    guard row.optionalText(.from) != nil || row.optionalText(.to) != nil else { return .route(code) }
+    let from = try row.double(.from, in: 0...100_000, as: "a kilometre, because to_km has one")
+    let to = try row.double(.to, in: 0...100_000, as: "a kilometre, because from_km has one")
+    return .stretch(route: code, from: from, to: to)
   }
 
   // MARK: Words
@@ -443,6 +479,17 @@ struct CountryPackReader {
     }
     return words
   }
+}
+
+/// A row of the table of routes.
+private struct RouteRow {
+  let code: String
+  /// The name to show, where the table gives one.
+  let name: String?
+  /// What bulletins call it.
+  let bulletins: [String]
+  let ends: ClosedRange<Double>
+  let row: CSVRow<RouteColumn>
 }
 
 /// The settings of `country.csv`.

@@ -14,6 +14,8 @@ public struct LocationWarning: Hashable, Sendable, CustomStringConvertible {
     case beyondRoute = "beyond_route"
     /// A name was read as another one, spelt nearly the same.
     case spelling
+    /// Only a part of a place's name was given, or its kind with it.
+    case partOfName = "part_of_name"
     /// Several things bear the name; the most prominent was taken.
     case severalCandidates = "several_candidates"
     /// The line runs through more than one region of the first level.
@@ -26,6 +28,10 @@ public struct LocationWarning: Hashable, Sendable, CustomStringConvertible {
     case severalKilometres = "several_kilometres"
     /// The coordinates fit only with a sign put back or their order changed.
     case coordinateRepaired = "coordinate_repaired"
+    /// The coordinates lie outside the country; the detail says which slip would explain that.
+    case outsideCountry = "outside_country"
+    /// A direction without a distance, or a distance without a road: the area that it may mean is wide.
+    case roughDirection = "rough_direction"
     /// No region was named, so nothing tells which numbering the kilometre follows.
     case noRegionNamed = "no_region_named"
     /// The position given lies far from the kilometre given, under every numbering.
@@ -47,12 +53,13 @@ public struct LocationWarning: Hashable, Sendable, CustomStringConvertible {
   /// Whether the report contradicts itself or the tables, so that somebody should look at it.
   public var isContradiction: Bool {
     switch kind {
-    case .kilometreOutsideRegion, .outsideNamedRegion, .beyondRoute, .coordinateRepaired,
+    case .kilometreOutsideRegion, .outsideNamedRegion, .beyondRoute, .coordinateRepaired, .outsideCountry,
       .positionFarFromKilometre, .positionOffRoute, .localNumbering, .positionMissing, .unknownRoute,
       .unreadKilometre:
       true
-    case .inventoryKilometre, .reversedKilometre, .spelling, .severalCandidates, .crossesRegions,
-      .nearestRegion, .unreadWords, .severalKilometres, .noRegionNamed, .fromContext:
+    case .inventoryKilometre, .reversedKilometre, .spelling, .partOfName, .severalCandidates,
+      .crossesRegions, .roughDirection, .nearestRegion, .unreadWords, .severalKilometres, .noRegionNamed,
+      .fromContext:
       false
     }
   }

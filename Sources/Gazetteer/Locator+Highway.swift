@@ -4,10 +4,14 @@ extension Locator {
   /// A highway without a kilometre: a section between two places, the part in a region or in one side
   /// of it, the point nearest to a place, or the whole of it.
   func highwayPart(_ reference: Reference, in hint: RegionTable.Index?) -> Resolution {
+    if let crossing = reference.crossing { return self.crossing(of: reference.highways, with: crossing) }
     if reference.names.count >= 2, reference.joinsEnds || reference.names.allSatisfy({ isEnd($0) }) {
       return section(reference)
     }
     if let name = reference.names.first(where: { isBeside($0) }) {
+      if name.side != nil, name.tie != .near {
+        return stretch(beside: name, on: reference.highways, in: hint)
+      }
       return pointNearest(to: name, on: reference.highways, in: hint)
     }
     let side = reference.names.compactMap(\.side).first
@@ -18,8 +22,9 @@ extension Locator {
   private func isEnd(_ name: Reference.Name) -> Bool { [.from, .to, .between].contains(name.tie) }
 
   private func isBeside(_ name: Reference.Name) -> Bool {
-    let bearsRegion = name.bearers.contains { if case .region = $0 { true } else { false } }
-    return name.tie == .near || !bearsRegion || name.kind != nil
+    // `near` a region that is no town either is somewhere in it.
+    let isRegion = bearsRegion(name) && (name.level != nil || !bearsPlace(name))
+    return name.tie == .near && !isRegion || !bearsRegion(name) || name.kind != nil
   }
 
   // MARK: Parts
@@ -47,7 +52,7 @@ extension Locator {
     var passed: [RegionTable.Index] = []
     var taken: [Route] = []
     let clip = clip(of: region, side: side)
-    for route in routes.map({ pack.routes[$0] }) {
+    for route in routes.map({ pack.roads[$0] }) {
       let inside = route.stretches(in: region).compactMap {
         route.line(from: $0.lowerBound, to: $0.upperBound)
       }
@@ -80,25 +85,28 @@ extension Locator {
   }
 
   /// The polygon to cut with: the region's outline, or the half of it towards a side, at the middle of
-  /// its bounding box. `nil` where the pack draws no outline of the region.
-  private func clip(of region: RegionTable.Index, side: Side?) -> MultiPolygon? {
+  /// its bounding box. Where the pack draws no outline, the box around what lies in the region is halved;
+  /// `nil` without a side.
+  func clip(of region: RegionTable.Index, side: Side?) -> MultiPolygon? {
     let code = pack.regions[region].code
-    guard let outline = pack.outlines.first(where: { $0.region == code })?.polygons else { return nil }
+    guard let outline = pack.outlines.first(where: { $0.region == code })?.polygons else {
+      return side.flatMap { BoundingBox(coordinates(of: code))?.half(towards: $0)?.outline }
+    }
     guard let side, let box = outline.boundingBox, let half = box.half(towards: side) else { return outline }
     return (try? topology.intersection(of: outline, with: half)) ?? outline
   }
 
   private func wholeHighway(_ reference: Reference) -> Resolution {
     let candidates = reference.highways.map { routes -> Resolution.Candidate in
-      let lines = routes.map { pack.routes[$0].line }
+      let lines = routes.map { pack.roads[$0].line }
       var location = Location(
         geometry: lines.count == 1 ? .lineString(lines[0]) : .multiLineString(MultiLineString(lines)),
         method: .highwaySection,
         uncertainty: Geodesic.wgs84.length(of: MultiLineString(lines)) / 2,
-        route: routes.map { pack.routes[$0].code }.joined(separator: "|"),
+        route: routes.map { pack.roads[$0].code }.joined(separator: "|"),
         routeName: pack.highwayName(of: routes)
       )
-      let passed = routes.flatMap { pack.routes[$0].posts.compactMap(\.region) }
+      let passed = routes.flatMap { pack.roads[$0].posts.compactMap(\.region) }
       location.region = smallestRegion(of: passed, into: &location)
       return Resolution.Candidate(title: title(of: routes), location: location)
     }
@@ -107,11 +115,16 @@ extension Locator {
   }
 
   private func title(of routes: [Int]) -> String {
-    let codes = routes.map { pack.routes[$0].code }.joined(separator: ", ")
+    let codes = routes.map { pack.roads[$0].code }.joined(separator: ", ")
     return "\(pack.highwayName(of: routes)) (\(codes))"
   }
 
   // MARK: Sections
+
+  /// How many times longer than the straight way a road may be that people call the road between two places,
+  /// and how many kilometres more. Roads over mountain ranges take up to three times the distance.
+  private static let longestDetour = 3.0
+  private static let detourInReserve = 100.0
 
   /// The road between two named places: along the named highway, else the shortest way on any.
   func section(_ reference: Reference) -> Resolution {
@@ -119,12 +132,12 @@ extension Locator {
     guard let first = ends.first, let last = ends.dropFirst().first else {
       return .unknown(reason: "a section needs two ends", nearest: [])
     }
-    guard let from = anchor(of: first), let to = anchor(of: last) else {
+    guard let from = end(first), let to = end(last) else {
       return .unknown(reason: "an end of the section has no position", nearest: [])
     }
     let between = "\(from.name) to \(to.name)"
     for routes in reference.highways where routes.count == 1 {
-      let route = pack.routes[routes[0]]
+      let route = pack.roads[routes[0]]
       let (start, end) = (route.nearestPoint(to: from.coordinate), route.nearestPoint(to: to.coordinate))
       guard max(start.distance, end.distance) <= .kilometres(15),
         let line = route.line(from: start.inventoryKilometre, to: end.inventoryKilometre)
@@ -147,6 +160,17 @@ extension Locator {
     guard let path = shortestPath(from: from.coordinate, to: to.coordinate),
       let line = LineString(path.coordinates)
     else { return .unknown(reason: "no road of the tables joins \(from.name) and \(to.name)", nearest: []) }
+    let (length, apart) = (
+      Geodesic.wgs84.length(of: line), Geodesic.wgs84.distance(from.coordinate, to.coordinate)
+    )
+    guard length.kilometres <= Self.longestDetour * apart.kilometres + Self.detourInReserve else {
+      let (road, air) = (length.kilometres.rounded(), apart.kilometres.rounded())
+      return .unknown(
+        reason:
+          "no road of the tables joins \(between) but by a detour of \(Int(road)) km for \(Int(air)) km",
+        nearest: []
+      )
+    }
     var codes: [String] = []
     for route in path.routes.map({ pack.routes[$0].code }) where !codes.contains(route) {
       codes.append(route)
@@ -164,6 +188,51 @@ extension Locator {
     return .found(location, others: [])
   }
 
+  /// The point where another route crosses a highway; several where they meet more than once.
+  private func crossing(of highways: [[Int]], with other: Int) -> Resolution {
+    let other = pack.roads[other]
+    var candidates: [Resolution.Candidate] = []
+    for route in Set(highways.joined()).sorted().map({ pack.roads[$0] }) {
+      // Posts within reach of the other route, taken together where they follow one another.
+      var nearest: RouteOffset?
+      for post in route.posts {
+        let offset = other.nearestPoint(to: post.coordinate)
+        if offset.distance > RouteNetwork.junctionReach {
+          if let nearest { candidates.append(crossing(of: route, with: other, at: nearest)) }
+          nearest = nil
+        } else if offset.distance < nearest?.distance ?? .metres(.infinity) {
+          nearest = offset
+        }
+      }
+      if let nearest { candidates.append(crossing(of: route, with: other, at: nearest)) }
+    }
+    switch candidates.count {
+    case 0: return .unknown(reason: "\(title(of: highways[0])) and \(other.code) do not meet", nearest: [])
+    case 1: return .found(candidates[0].location, others: [])
+    default: return .ambiguous(candidates)
+    }
+  }
+
+  private func crossing(of route: Route, with other: Route, at offset: RouteOffset) -> Resolution.Candidate {
+    let own = route.nearestPoint(to: offset.coordinate)
+    let title = "\(route.code) and \(other.code)"
+    let location = Location(
+      geometry: .point(own.coordinate),
+      method: .place,
+      uncertainty: RouteNetwork.junctionReach,
+      route: route.code,
+      routeName: route.displayName,
+      kilometre: own.postedKilometre.rounded(toPlaces: 1),
+      inventoryKilometre: own.inventoryKilometre,
+      place: title,
+      region: own.region.map { pack.regions[$0].code }
+    )
+    return Resolution.Candidate(
+      title: "\(title) at km \(own.postedKilometre.rounded(toPlaces: 1))",
+      location: location
+    )
+  }
+
   private func pointNearest(
     to name: Reference.Name,
     on highways: [[Int]],
@@ -173,7 +242,7 @@ extension Locator {
       return .unknown(reason: "“\(name.text)” has no position", nearest: [])
     }
     var nearest: (route: Route, offset: RouteOffset)?
-    for route in Set(highways.joined()).sorted().map({ pack.routes[$0] }) {
+    for route in Set(highways.joined()).sorted().map({ pack.roads[$0] }) {
       let offset = route.nearestPoint(to: anchor.coordinate)
       if offset.distance < nearest?.offset.distance ?? .metres(.infinity) { nearest = (route, offset) }
     }
@@ -201,18 +270,28 @@ extension CountryPack {
   /// the first.
   func highwayName(of routes: [Int]) -> String {
     if routes.count > 1, let name = corridorNames[routes] { return name }
-    return routes.first.map { self.routes[$0].displayName } ?? ""
+    return routes.first.map { roads[$0].displayName } ?? ""
   }
 }
 
 extension BoundingBox {
   /// The half of the box towards a side; `nil` where the box has no extent.
-  fileprivate func half(towards side: Side) -> BoundingBox? {
+  func half(towards side: Side) -> BoundingBox? {
     BoundingBox(
       minimumLongitude: side == .east ? center.longitude : minimumLongitude,
       minimumLatitude: side == .north ? center.latitude : minimumLatitude,
       maximumLongitude: side == .west ? center.longitude : maximumLongitude,
       maximumLatitude: side == .south ? center.latitude : maximumLatitude
     )
+  }
+
+  /// The box as an area.
+  fileprivate var outline: MultiPolygon? {
+    let corners = [
+      (minimumLongitude, minimumLatitude), (maximumLongitude, minimumLatitude),
+      (maximumLongitude, maximumLatitude), (minimumLongitude, maximumLatitude),
+      (minimumLongitude, minimumLatitude),
+    ].compactMap { Coordinate(longitude: $0.0, latitude: $0.1) }
+    return Ring(corners).map { MultiPolygon([Polygon(exterior: $0)]) }
   }
 }

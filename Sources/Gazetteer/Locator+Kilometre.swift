@@ -9,7 +9,7 @@ extension Locator {
     guard let expression = reference.kilometres else { return highwayPart(reference, in: hint) }
     let region = regionMeant(by: reference, in: hint)
     var readings: [(route: Route, location: Location, fix: KilometreFix)] = []
-    for route in Set(reference.highways.joined()).sorted().map({ pack.routes[$0] }) {
+    for route in Set(reference.highways.joined()).sorted().map({ pack.roads[$0] }) {
       if let (location, fix) = location(of: expression, on: route, in: region) {
         readings.append((route, location, fix))
       }
@@ -59,9 +59,10 @@ extension Locator {
   }
 
   private func beyondRoute(_ reference: Reference, _ expression: KilometreExpression) -> Resolution {
-    let routes = Set(reference.highways.joined()).sorted().map { pack.routes[$0] }
-    let extents = routes.map {
-      "\($0.code) runs from km \($0.extent.lowerBound) to km \($0.extent.upperBound)"
+    let extents = Set(reference.highways.joined()).sorted().map { number in
+      let (road, isPart) = (pack.roads[number], number >= pack.routes.count)
+      let name = isPart ? "\(road.displayName) (\(road.code))" : road.code
+      return "\(name) runs from km \(road.extent.lowerBound) to km \(road.extent.upperBound)"
     }
     return .unknown(reason: "beyond the route: \(extents.joined(separator: "; "))", nearest: [])
   }

@@ -20,6 +20,7 @@ extension Locator {
       let unused = surroundings.names.map(\.text).joined(separator: ", ")
       doubts.append(LocationWarning(.unreadWords, "“\(unused)” is left out"))
     }
+    if name.side != nil, !bearsRegion(name) { return towards(name, in: region, doubts: doubts) }
     let chosen = choice(for: name, in: region)
     if let outranking = regionOutranking(chosen, named: name, in: region),
       var location = location(of: outranking)
@@ -47,13 +48,17 @@ extension Locator {
         doubts.append(LocationWarning(.unreadWords, "no \(kind) “\(name.text)” is known"))
       }
       var location = location(of: pack.places[place], warnings: warnings + doubts)
-      // An alias is what the report says, and what people look for on the map.
-      if NameKey(name.text) != NameKey(pack.places[place].name) { location.place = name.text }
+      // An alias is what the report says, and what people look for on the map; part of a name is not.
+      if !name.isPart, name.bearers.contains(.place(place)),
+        NameKey(name.text) != NameKey(pack.places[place].name)
+      {
+        location.place = name.text
+      }
       return .found(location, others: others(than: place, named: name))
     case .ambiguous(let places):
       return .ambiguous(places.map { candidate(pack.places[$0]) })
     case .region(let index, let warnings):
-      guard var location = location(of: index) else {
+      guard var location = location(of: index, towards: name.side) else {
         return .unknown(
           reason: "nothing in the tables says where \(pack.regions[index].name) lies",
           nearest: []
@@ -87,7 +92,37 @@ extension Locator {
     return place(reference, in: region)
   }
 
-  /// The position of a name as the end of a section: the place, else the capital of the region.
+  /// The position of a name as the end of a road: a region's name there means its capital.
+  func end(_ name: Reference.Name, in hint: RegionTable.Index? = nil) -> Anchor? {
+    var region: RegionTable.Index?
+    let chosen = choice(for: name, in: hint)
+    if case .region(let index, _) = chosen {
+      region = index
+    } else {
+      region = regionOutranking(chosen, named: name, in: hint)
+    }
+    guard let capital = region.flatMap({ capital(of: $0) }) else { return anchor(of: name, in: hint) }
+    let place = pack.places[capital]
+    return Anchor(name: place.name, coordinate: place.coordinate, radius: place.kind.radius, warnings: [])
+  }
+
+  /// The place that is a region's capital, where the tables have one of that name in the region.
+  private func capital(of region: RegionTable.Index) -> Int? {
+    guard let name = pack.regions[region].capital else { return nil }
+    return places(among: pack.names.bearers(of: NameKey(name)))
+      .filter { pack.places[$0].region?.isInside(pack.regions[region].code) == true }
+      .min { (pack.places[$0].kind.rank, $0) < (pack.places[$1].kind.rank, $1) }
+  }
+
+  /// Whether a name is that of a region, too.
+  func bearsRegion(_ name: Reference.Name) -> Bool {
+    name.bearers.contains { if case .region = $0 { true } else { false } }
+  }
+
+  /// Whether a name is that of a place, too.
+  func bearsPlace(_ name: Reference.Name) -> Bool { !places(among: name.bearers).isEmpty }
+
+  /// The position that a name stands for: the place, else the middle of the region.
   func anchor(of name: Reference.Name, in hint: RegionTable.Index? = nil) -> Anchor? {
     switch choice(for: name, in: hint) {
     case .place(let place, let warnings):
@@ -140,11 +175,14 @@ extension Locator {
   /// Decides between the places and regions of one name: by the region named, then by what the words
   /// around it say it is, then by prominence.
   private func choice(for name: Reference.Name, in region: RegionTable.Index?) -> Choice {
+    if let choice = choiceByKind(for: name, in: region) { return choice }
     let regions = name.bearers.compactMap { named -> RegionTable.Index? in
       if case .region(let index) = named { return index }
       return nil
     }
-    let wanted = regions.filter { name.level == nil || pack.regions[$0].level == name.level }
+    let ofLevel = regions.filter { name.level == nil || pack.regions[$0].level == name.level }
+    // `eThekwini municipality` may be a province in the tables: where nothing else bears the name it is meant.
+    let wanted = ofLevel.isEmpty && places(among: name.bearers).isEmpty ? regions : ofLevel
     if name.level != nil || name.side != nil || places(among: name.bearers).isEmpty, !wanted.isEmpty {
       return regionChoice(among: wanted, named: name, in: region)
     }
@@ -160,6 +198,42 @@ extension Locator {
       let ofKind = places.filter { NameKey(pack.places[$0].kind.name) == NameKey(kind) }
       if !ofKind.isEmpty { places = ofKind }
     }
+    return prominentChoice(among: places, named: name)
+  }
+
+  /// What words with a kind mean that no name stands for: `Cape Town airport` is no place called Cape Town but
+  /// the airport whose name has these words. `nil` where a bearer of the name is of that kind, or none is found.
+  private func choiceByKind(for name: Reference.Name, in region: RegionTable.Index?) -> Choice? {
+    if name.isPart {
+      let places = places(among: name.bearers).filter { isInside($0, region) }
+      return warning(of: prominentChoice(among: places, named: name), isPartOf: name)
+    }
+    guard let kind = name.kind,
+      !places(among: name.bearers).contains(where: { NameKey(pack.places[$0].kind.name) == NameKey(kind) })
+    else { return nil }
+    let words = NameKey(name.text).words.filter { !pack.vocabulary.isFiller($0) }
+    let found = pack.placeParts.places(ofKind: kind, named: words)
+    let places = found.places.filter { isInside($0, region) }
+    guard !places.isEmpty else { return nil }
+    let choice = prominentChoice(among: places, named: name)
+    return found.isPart ? warning(of: choice, isPartOf: name) : choice
+  }
+
+  private func isInside(_ place: Int, _ region: RegionTable.Index?) -> Bool {
+    region.map { pack.places[place].region?.isInside(pack.regions[$0].code) == true } ?? true
+  }
+
+  private func warning(of choice: Choice, isPartOf name: Reference.Name) -> Choice {
+    guard case .place(let place, let warnings) = choice else { return choice }
+    let full = pack.places[place].name
+    return .place(
+      place,
+      warnings + [LocationWarning(.partOfName, "“\(name.text)” taken as part of the name \(full)")]
+    )
+  }
+
+  /// The most prominent of several places, where it stands out.
+  private func prominentChoice(among places: [Int], named name: Reference.Name) -> Choice {
     guard let best = places.map({ pack.places[$0].kind.rank }).min() else { return .nothing }
     let prominent = places.filter { pack.places[$0].kind.rank == best }
     guard prominent.allSatisfy({ isSameSpot($0, prominent[0]) }) else { return .ambiguous(prominent) }
@@ -274,10 +348,10 @@ extension Locator {
 
   // MARK: Regions
 
-  /// A region as a location: its middle, with a radius that holds all of it.
-  func location(of index: RegionTable.Index) -> Location? {
+  /// A region, or one side of it, as a location: its middle, with a radius that holds all of it.
+  func location(of index: RegionTable.Index, towards side: Side? = nil) -> Location? {
     let region = pack.regions[index]
-    guard let (center, radius) = extent(of: region.code) else {
+    guard let (center, radius) = extent(of: coordinates(of: region.code, towards: side)) else {
       return pack.regions.parent(of: index).flatMap { location(of: $0) }
     }
     return Location(
@@ -289,20 +363,38 @@ extension Locator {
     )
   }
 
-  private func extent(of code: RegionCode) -> (center: Coordinate, radius: Distance)? {
-    var coordinates: [Coordinate]
-    if let outline = pack.outlines.first(where: { $0.region == code })?.polygons {
-      coordinates = outline.polygons.flatMap(\.exterior.coordinates)
-    } else {
-      coordinates = pack.places.filter { $0.region?.isInside(code) == true }.map(\.coordinate)
-      if let index = pack.regions.index(of: code) {
-        for route in pack.routes {
-          for stretch in route.stretches(in: index) {
-            coordinates += route.line(from: stretch.lowerBound, to: stretch.upperBound)?.coordinates ?? []
-          }
+  /// The whole country, or one side of it, by its outlines; `nil` where the pack draws none.
+  func countryLocation(towards side: Side? = nil) -> Location? {
+    let all = pack.outlines.flatMap { $0.polygons.polygons.flatMap(\.exterior.coordinates) }
+    guard let (center, radius) = extent(of: half(of: all, towards: side)) else { return nil }
+    return Location(geometry: .point(center), method: .region, uncertainty: radius, place: pack.country.name)
+  }
+
+  /// Those of some coordinates that lie in one half of the box around them all.
+  private func half(of coordinates: [Coordinate], towards side: Side?) -> [Coordinate] {
+    guard let side, let half = BoundingBox(coordinates)?.half(towards: side) else { return coordinates }
+    return coordinates.filter(half.contains)
+  }
+
+  /// What marks a region, or one side of it: its outline, else the places and posts in it.
+  func coordinates(of code: RegionCode, towards side: Side? = nil) -> [Coordinate] {
+    let index = pack.regions.index(of: code)
+    if pack.outlines.contains(where: { $0.region == code }), let index, let clip = clip(of: index, side: side)
+    {
+      return clip.polygons.flatMap(\.exterior.coordinates)
+    }
+    var coordinates = pack.places.filter { $0.region?.isInside(code) == true }.map(\.coordinate)
+    if let index {
+      for route in pack.routes {
+        for stretch in route.stretches(in: index) {
+          coordinates += route.line(from: stretch.lowerBound, to: stretch.upperBound)?.coordinates ?? []
         }
       }
     }
+    return half(of: coordinates, towards: side)
+  }
+
+  private func extent(of coordinates: [Coordinate]) -> (center: Coordinate, radius: Distance)? {
     guard let center = BoundingBox(coordinates)?.center else { return nil }
     let farthest = coordinates.map { Geodesic.wgs84.distance(center, $0) }.max() ?? .zero
     // Places and posts mark a region only roughly, and never to its border.

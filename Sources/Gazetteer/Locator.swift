@@ -71,15 +71,24 @@ public final class Locator {
     if reference.hasUnreadKilometre, reference.kilometres == nil, !reference.highways.isEmpty {
       return .unknown(reason: "a kilometre that cannot be read, or a distance from somewhere", nearest: [])
     }
-    if !reference.highways.isEmpty {
+    if reference.kilometres == nil, let name = reference.names.first(where: { $0.distance != nil }) {
+      resolution = away(from: name, of: reference, in: hint)
+    } else if let end = reference.unknownEnd, reference.joinsEnds, let only = reference.names.first,
+      reference.names.count == 1, reference.kilometres == nil, only.tie != .near, only.tie != .within
+    {
+      return section(reference, missing: end, in: hint, text: text)
+    } else if !reference.highways.isEmpty {
       resolution =
         reference.kilometres == nil ? highwayPart(reference, in: hint) : kilometres(reference, in: hint)
     } else if reference.kilometres != nil {
-      return placeCalled(text, in: hint) ?? kilometresOfMisspeltHighway(reference, in: hint, text: text)
+      return placeCalled(text, in: hint) ?? unknownRoute(reference)
+        ?? kilometresOfMisspeltHighway(reference, in: hint, text: text)
     } else if reference.names.count >= 2, reference.joinsEnds {
       resolution = section(reference)
     } else if !reference.names.isEmpty {
       resolution = place(reference, in: hint)
+    } else if reference.namesCountry, let country = countryLocation(towards: reference.countrySide) {
+      resolution = .found(country, others: [])
     } else {
       return unknown(text)
     }
@@ -98,9 +107,18 @@ public final class Locator {
       nearest.count == 1 || nearest[1].distance > only.distance
     {
       let warning = LocationWarning(.spelling, "“\(key)” read as “\(only.key)”")
-      return locate(only.key.text).adding([warning])
+      return named(locate(only.key.text), read: only.key).adding([warning])
     }
     return .unknown(reason: "no highway, place or region of that name", nearest: nearest.map(\.key.text))
+  }
+
+  /// The same with the place's own name where its alias was only guessed.
+  private func named(_ resolution: Resolution, read key: NameKey) -> Resolution {
+    guard case .found(var location, let others) = resolution, location.place == key.text,
+      case .place(let place)? = pack.names.bearers(of: key).first
+    else { return resolution }
+    location.place = pack.places[place].name
+    return .found(location, others: others)
   }
 
   func reading(of region: String) -> RegionReading {
@@ -164,13 +182,14 @@ public final class Locator {
     }
     if location.region == nil {
       location.isOutside = true
-      location.warnings.append(contentsOf: repairs(of: pair))
+      location.warnings.append(outside(pair))
     }
     return .found(location, others: [])
   }
 
-  /// What a pair outside the country may have been before a slip: a sign lost, or the order turned.
-  private func repairs(of pair: CoordinatePair) -> [LocationWarning] {
+  /// Says that a pair lies outside the country, and what it may have been before a slip: a sign lost, or the
+  /// order turned.
+  private func outside(_ pair: CoordinatePair) -> LocationWarning {
     let slips = [
       (-pair.first, pair.second, "with the longitude's sign changed"),
       (pair.first, -pair.second, "with the latitude's sign changed"),
@@ -182,11 +201,12 @@ public final class Locator {
         let region = outlines.covering(coordinate).map({ pack.outlines[$0].region }).min(),
         let name = pack.regions[region]?.name
       else { continue }
-      return [
-        LocationWarning(.coordinateRepaired, "outside \(pack.country.name); \(slip) it would lie in \(name)")
-      ]
+      return LocationWarning(
+        .outsideCountry,
+        "outside \(pack.country.name); \(slip) it would lie in \(name)"
+      )
     }
-    return []
+    return LocationWarning(.outsideCountry, "outside \(pack.country.name)")
   }
 
   // MARK: Network

@@ -12,6 +12,8 @@ struct NameIndex: Sendable {
 
   private var entries: [NameKey: [Entry]] = [:]
   private var routeCodes: [String: Int] = [:]
+  /// The letters before the first digit of each code.
+  private var codePrefixes: Set<String> = []
   /// How many words the longest name has.
   private(set) var longest = 1
 
@@ -40,7 +42,12 @@ struct NameIndex: Sendable {
   }
 
   /// Puts a route's code in; it is found however its letters and digits are set apart.
-  mutating func insert(code: String, route: Int) { routeCodes[Self.compact(code)] = route }
+  mutating func insert(code: String, route: Int) {
+    let compact = Self.compact(code)
+    routeCodes[compact] = route
+    let letters = compact.prefix { !$0.isNumber }
+    if !letters.isEmpty, letters.count < compact.count { codePrefixes.insert(String(letters)) }
+  }
 
   /// Every name with what bears it, in no order.
   var all: some Collection<(key: NameKey, bearers: [CountryPack.Named])> {
@@ -57,7 +64,23 @@ struct NameIndex: Sendable {
   /// The route of a code: `PE-1S`, `pe 1s`, `PE1S`.
   func route(code: String) -> Int? { routeCodes[Self.compact(code)] }
 
-  /// The names nearest in spelling, the nearest first, those of equal distance in alphabetical order.
+  /// Whether some route's code begins with these letters and goes on with a digit.
+  func isCodePrefix(_ letters: String) -> Bool { codePrefixes.contains(Self.compact(letters)) }
+
+  /// The routes whose codes come nearest to one that no route bears, the nearest first.
+  ///
+  /// - Complexity: O(*n*) in the routes.
+  func routes(nearestToCode code: String, count: Int) -> [Int] {
+    let letters = Array(Self.compact(code).utf8)
+    let limit = max(1, letters.count / 2)
+    let found = routeCodes.compactMap { known, route in
+      EditDistance.between(letters, Array(known.utf8), limit: limit).map { (distance: $0, route: route) }
+    }
+    return found.sorted { ($0.distance, $0.route) < ($1.distance, $1.route) }.prefix(count).map(\.route)
+  }
+
+  /// The names nearest in spelling, the nearest first, those of equal distance in alphabetical order. Of
+  /// several names of one thing only the nearest counts, so that a name and its alias are no two answers.
   ///
   /// - Complexity: O(*n*) in the names; most are passed over for their length.
   ///
@@ -76,7 +99,14 @@ struct NameIndex: Sendable {
       }
     }
     found.sort { ($0.distance, $0.key) < ($1.distance, $1.key) }
-    return Array(found.prefix(count))
+    var nearest: [(key: NameKey, distance: Int)] = []
+    var seen: Set<CountryPack.Named> = []
+    for name in found where nearest.count < count {
+      let bearers = bearers(of: name.key)
+      if seen.isDisjoint(with: bearers) { nearest.append(name) }
+      seen.formUnion(bearers)
+    }
+    return nearest
   }
 
   /// A code in lower case without what sets its parts apart; marks on letters stay, because `PE-34N` and

@@ -26,12 +26,12 @@ enum RegionColumn: String, CSVColumn {
 }
 
 enum RouteColumn: String, CSVColumn {
-  case route
+  case route, name
   case start = "start_km"
   case end = "end_km"
   case sections = "inventory_sections"
   case names = "names_in_bulletins"
-  static let optional: Set<RouteColumn> = [.sections, .names]
+  static let optional: Set<RouteColumn> = [.name, .sections, .names]
 }
 
 enum PostColumn: String, CSVColumn {
@@ -60,7 +60,9 @@ enum PlaceColumn: String, CSVColumn {
 
 enum AliasColumn: String, CSVColumn {
   case alias, language, kind, target, region, note
-  static let optional: Set<AliasColumn> = [.language, .note]
+  case from = "from_km"
+  case to = "to_km"
+  static let optional: Set<AliasColumn> = [.language, .note, .from, .to]
 }
 
 enum WordColumn: String, CSVColumn {

@@ -1,3 +1,5 @@
+package import Geo
+
 /// A reference taken apart: which highway, which kilometres, which names, and how they hang together.
 package struct Reference: Hashable, Sendable {
   /// How a name is tied to the rest.
@@ -14,6 +16,10 @@ package struct Reference: Hashable, Sendable {
     package var side: Side?
     package var level: RegionLevel?
     package var kind: String?
+    /// How far from it the thing is said to be: `20 km south of` it.
+    package var distance: Distance?
+    /// Whether only a part of the place's name was given: `King Shaka airport`.
+    package var isPart = false
 
     package init(
       text: String,
@@ -40,6 +46,15 @@ package struct Reference: Hashable, Sendable {
   package var joinsEnds = false
   /// Whether it speaks of a kilometre that could not be read, or that is a distance from somewhere.
   package var hasUnreadKilometre = false
+  /// The route that crosses the highway where a junction of two is named: `N1/N2 interchange`.
+  package var crossing: Int?
+  /// A route's code, by its form, that no route bears.
+  package var unknownCode: String?
+  /// The end of a road that no name explains, where the other end is known.
+  package var unknownEnd: String?
+  /// Whether the country itself is named, and which side of it.
+  package var namesCountry = false
+  package var countrySide: Side?
   /// Words that nothing explains.
   package var unread: [String] = []
 

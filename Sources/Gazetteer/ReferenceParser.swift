@@ -1,3 +1,5 @@
+internal import Geo
+
 /// Takes a reference apart: `in the north of Puno, the Interoceanic Highway`, `Panamericana Sur km 262`.
 ///
 /// Names are found by the longest match, codes and kilometres by their form, all else by the words of
@@ -12,6 +14,12 @@ struct ReferenceParser {
   private var side: Side?
   private var level: RegionLevel?
   private var kind: String?
+  /// How far from the next name the thing is, and the words that say so.
+  private var distance: (value: Distance, words: String)?
+  /// Whether a word, not a dash, joined the next name to the one before.
+  private var isJoinedByWord = false
+  /// The code of a second route, and whether a slash or a word joins it to the first.
+  private var crossing: (route: Int, text: String)?
   /// Whether the last thing read was a name, so that a word such as `region` may belong to it.
   private var followsName = false
 
@@ -29,18 +37,46 @@ struct ReferenceParser {
 
   private mutating func parse() {
     while position < pieces.count {
-      if readRouteCode() || readKilometres() || readName() || readWord() { continue }
+      if readRouteCode() || readUnknownCode() || readKilometres() || readName() || readCountry()
+        || readPartOfName() || readWord()
+      {
+        continue
+      }
       switch pieces[position].token {
       case .sign("-"), .sign("–"), .sign("—"):
         if followsName { reference.joinsEnds = true }
-        tie = .to
+        (tie, isJoinedByWord) = (.to, false)
       case .sign:
         break
       case .word, .number:
-        reference.unread.append(text[position..<position + 1])
+        let word = text[position..<position + 1]
+        reference.unread.append(word)
+        if tie == .between || tie == .to && isJoinedByWord {
+          reference.unknownEnd = [reference.unknownEnd, word].compactMap(\.self).joined(separator: " ")
+        }
       }
       followsName = false
       position += 1
+    }
+    finish()
+  }
+
+  /// Settles what only the end of the reference tells.
+  private mutating func finish() {
+    if let distance {
+      reference.hasUnreadKilometre = true
+      reference.unread.append(distance.words)
+    }
+    if let code = reference.unknownCode, reference.kilometres == nil || !reference.highways.isEmpty {
+      reference.unknownCode = nil
+      reference.unread.append(code)
+    }
+    guard let crossing else { return }
+    // Two routes and the word for a place where roads meet, and nothing that bears the word.
+    if kind != nil, reference.names.isEmpty, reference.kilometres == nil {
+      reference.crossing = crossing.route
+    } else {
+      reference.unread.append(crossing.text)
     }
   }
 
@@ -67,9 +103,11 @@ struct ReferenceParser {
       }
       if end > position, let route = pack.names.route(code: code) { best = (end + 1, route) }
     }
-    guard let best else { return false }
+    guard let best, !isLongerName(than: best.end) else { return false }
     if reference.highways.isEmpty {
       reference.highways = [[best.route]]
+    } else if crossing == nil, reference.highways != [[best.route]] {
+      crossing = (best.route, text[position..<best.end])
     } else {
       // One reference, one highway: a second one is not mixed into it.
       reference.unread.append(text[position..<best.end])
@@ -80,10 +118,48 @@ struct ReferenceParser {
     return true
   }
 
+  /// Whether a name goes on after a code that begins it: `N3 Toll Route`.
+  private func isLongerName(than end: Int) -> Bool {
+    guard case .word? = token(at: end), !isKilometreWord(at: end), let name = longestName() else {
+      return false
+    }
+    return name.end > end
+  }
+
   /// A number right after a route's code is its kilometre, with or without the word.
   private mutating func readBareKilometres() {
-    guard reference.kilometres == nil, case .number? = token(at: position) else { return }
+    guard reference.kilometres == nil, case .number? = token(at: position), !isDistance(at: position)
+    else { return }
     readSpans()
+  }
+
+  /// Reads what has the form of a route's code beside a kilometre, and is none: `N17 km 20`.
+  private mutating func readUnknownCode() -> Bool {
+    guard reference.highways.isEmpty, reference.unknownCode == nil,
+      case .word(let letters) = pieces[position].token
+    else { return false }
+    let hasDash = token(at: position + 1) == .sign("-")
+    let number = position + (hasDash ? 2 : 1)
+    guard case .number? = token(at: number) else { return false }
+    let isAttached = pieces[number].isAttached && (!hasDash || pieces[position + 1].isAttached)
+    // A short word that runs into a number; or the letters of the country's own codes, set apart.
+    let looksLikeCode =
+      isAttached && letters.count <= 3 && !isKilometreWord(at: position)
+      || pack.names.isCodePrefix(letters) && roles(letters).isEmpty
+    guard looksLikeCode, longestName() == nil else { return false }
+    var end = number + 1
+    while end < pieces.count, pieces[end].isAttached, isWordOrNumber(at: end), !isKilometreWord(at: end) {
+      end += 1
+    }
+    if case .number? = token(at: end) {
+    } else if !isKilometreWord(at: end), reference.kilometres == nil {
+      return false
+    }
+    reference.unknownCode = text[position..<end]
+    position = end
+    followsName = false
+    readBareKilometres()
+    return true
   }
 
   // MARK: Kilometres
@@ -104,10 +180,7 @@ struct ReferenceParser {
     if case .number? = token(at: position),
       token(at: position + 1) == .sign("+") || isKilometreWord(at: position + 1)
     {
-      if isDistance(at: position) {
-        reference.hasUnreadKilometre = true
-        return false
-      }
+      if isDistance(at: position) { return readDistance() }
       let start = position
       readSpans()
       if isKilometreWord(at: position) { position += 1 }
@@ -117,17 +190,28 @@ struct ReferenceParser {
     return false
   }
 
-  /// Whether `20 km` is a way to go and no kilometre: `20 km south of Lima`, `a 10 km de Lima`.
+  /// Whether `20 km` is a way to go and no kilometre: `20 km south of Lima`, `a 10 km al sur de Lima`.
   private func isDistance(at position: Int) -> Bool {
-    guard isKilometreWord(at: position + 1), case .word(let word)? = token(at: position + 2) else {
-      return false
-    }
-    return roles(word).contains { role in
+    guard isKilometreWord(at: position + 1), let phrase = phrase(at: position + 2) else { return false }
+    return phrase.roles.contains { role in
       switch role {
       case .of, .from, .near, .side: true
       default: false
       }
     }
+  }
+
+  private mutating func readDistance() -> Bool {
+    guard case .number(let digits)? = token(at: position),
+      let kilometres = KilometreExpression.Number(digits)?.readings.first, distance == nil
+    else {
+      reference.hasUnreadKilometre = true
+      return false
+    }
+    distance = (.kilometres(kilometres), text[position..<position + 2])
+    position += 2
+    followsName = false
+    return true
   }
 
   /// Whether a piece may stand between the word and the number: `km. 262`, `Km Nº 262`, `km marker 262`.
@@ -235,22 +319,54 @@ struct ReferenceParser {
         return true
       }
       guard !others.isEmpty else { return skip(to: match.end) }
-      reference.names.append(
-        Reference.Name(
-          text: match.text,
-          bearers: others,
-          tie: tie,
-          side: side,
-          level: level,
-          kind: kind
-        )
-      )
-      (side, level, kind) = (nil, nil, nil)
-      // Two ends are listed under one word: `connecting Puno and Cusco`.
-      if tie != .between { tie = .none }
-      followsName = true
+      append(match.text, bearers: others, isPart: false)
     }
     position = match.end
+    return true
+  }
+
+  /// Adds a name with all that the words before said about it.
+  private mutating func append(_ text: String, bearers: [CountryPack.Named], isPart: Bool) {
+    var name = Reference.Name(text: text, bearers: bearers, tie: tie, side: side, level: level, kind: kind)
+    (name.distance, name.isPart) = (distance?.value, isPart)
+    reference.names.append(name)
+    (side, level, kind, distance) = (nil, nil, nil, nil)
+    // Two ends are listed under one word: `connecting Puno and Cusco`.
+    if tie != .between { tie = .none }
+    followsName = true
+  }
+
+  /// Reads the country's own name, where nothing smaller bears it.
+  private mutating func readCountry() -> Bool {
+    let words = pack.countryWords
+    guard !words.isEmpty, position + words.count <= pieces.count else { return false }
+    for (offset, word) in words.enumerated() where pieces[position + offset].token != .word(word) {
+      return false
+    }
+    reference.namesCountry = true
+    (reference.countrySide, side) = (side, nil)
+    return skip(to: position + words.count)
+  }
+
+  /// Reads part of the name of a place whose kind the words around it say: `King Shaka airport`. Of a place
+  /// on a highway the kind may be left out.
+  private mutating func readPartOfName() -> Bool {
+    guard case .word(let first) = pieces[position].token, roles(first).isEmpty else { return false }
+    var words: [String] = []
+    while case .word(let word)? = token(at: position + words.count) { words.append(word) }
+    let match = pack.placeParts.longestMatch(
+      in: words,
+      kind: kind,
+      needsKind: reference.highways.isEmpty
+    ) { count in
+      (phrase(at: position + count)?.roles ?? []).compactMap {
+        if case .kind(let kind) = $0 { kind } else { nil }
+      }
+    }
+    guard let match else { return false }
+    let end = position + match.count
+    append(text[position..<end], bearers: match.places.map { .place($0) }, isPart: true)
+    position = end
     return true
   }
 
@@ -299,19 +415,23 @@ struct ReferenceParser {
   // MARK: Words
 
   private mutating func readWord() -> Bool {
-    guard case .word = pieces[position].token else { return false }
+    guard let phrase = phrase(at: position) else { return false }
+    for role in phrase.roles { apply(role, endingAt: phrase.end) }
+    position = phrase.end
+    return true
+  }
+
+  /// The longest phrase of the languages that begins at a piece; `nil` where none does.
+  private func phrase(at position: Int) -> (roles: [Vocabulary.Role], end: Int)? {
     var words: [String] = []
     var best: (roles: [Vocabulary.Role], end: Int)?
-    for end in position..<min(position + pack.vocabulary.longest, pieces.count) {
+    for end in position..<max(position, min(position + pack.vocabulary.longest, pieces.count)) {
       guard case .word(let word) = pieces[end].token else { break }
       words.append(word)
       let roles = pack.vocabulary.roles(of: NameKey(words: words))
       if !roles.isEmpty { best = (roles, end + 1) }
     }
-    guard let best else { return false }
-    for role in best.roles { apply(role, endingAt: best.end) }
-    position = best.end
-    return true
+    return best
   }
 
   private mutating func apply(_ role: Vocabulary.Role, endingAt end: Int) {
@@ -319,7 +439,7 @@ struct ReferenceParser {
     // Understood, and nothing follows from them: a name is a place before it is a region.
     case .kilometre, .number, .of, .article, .highway, .settlement: break
     case .range:
-      if !reference.names.isEmpty { (tie, reference.joinsEnds) = (.to, true) }
+      if !reference.names.isEmpty { (tie, reference.joinsEnds, isJoinedByWord) = (.to, true, true) }
     case .between, .connecting: (tie, reference.joinsEnds) = (.between, true)
     case .and: break
     case .from: if tie == .none { tie = .from }

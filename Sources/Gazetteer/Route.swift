@@ -97,6 +97,30 @@ public struct Route: Sendable {
     storage.stretches.ranges(in: region)
   }
 
+  /// A part of the route as a road of its own, with the route's code and kilometres.
+  ///
+  /// - Parameters:
+  ///   - from: The inventory kilometre at which it begins.
+  ///   - to: The inventory kilometre at which it ends.
+  /// - Returns: `nil` where the route does not have both kilometres, or the first is not below the second.
+  /// - Complexity: O(*n*) in the posts.
+  func stretch(from: Double, to: Double, named name: String, regions: RegionTable) -> Route? {
+    guard extent.contains(from), extent.contains(to), from < to, let start = position(at: from),
+      let end = position(at: to)
+    else { return nil }
+    func post(_ position: RoutePosition) -> KilometrePost {
+      KilometrePost(kilometre: position.kilometre, coordinate: position.coordinate, region: position.region)
+    }
+    let inner = posts.filter { $0.kilometre > from && $0.kilometre < to }
+    return try? Route(
+      code: code,
+      names: [name],
+      posts: [post(start)] + inner + [post(end)],
+      equations: equations,
+      regions: regions
+    )
+  }
+
   /// The parts of the route inside every region it passes.
   var stretches: RouteStretches { storage.stretches }
 }

@@ -55,6 +55,15 @@ public struct Vocabulary: Hashable, Sendable {
     roles.sorted { $0.key < $1.key }.map { (key: $0.key, roles: $0.value) }
   }
 
+  /// The words and phrases that say each kind of place, in alphabetical order.
+  var kinds: [String: [NameKey]] {
+    var kinds: [String: [NameKey]] = [:]
+    for (key, roles) in entries {
+      for case .kind(let kind) in roles { kinds[kind, default: []].append(key) }
+    }
+    return kinds
+  }
+
   /// What a word or phrase may do; empty where it is not of this vocabulary.
   public func roles(of key: NameKey) -> [Role] { roles[key] ?? [] }
 }

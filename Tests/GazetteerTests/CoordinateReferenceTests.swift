@@ -52,7 +52,7 @@ import Testing
   func `a lost sign is named, not mended`(text: String, slip: String) throws {
     let location = try #require(locator.locate(text).location)
     #expect(location.isOutside)
-    let warning = try #require(location.warnings.first { $0.kind == .coordinateRepaired })
+    let warning = try #require(location.warnings.first { $0.kind == .outsideCountry })
     #expect(warning.detail.contains(slip))
     #expect(warning.detail.contains("Aldermoor"))
   }
