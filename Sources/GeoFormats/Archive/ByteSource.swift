@@ -21,6 +21,11 @@ final class FileSource: ByteSource {
     }
   }
 
+  init(_ file: consuming OpenFile, path: String) {
+    self.file = file
+    self.path = path
+  }
+
   func next() throws(InputError) -> [UInt8] {
     var bytes: [UInt8] = []
     do throws(SystemError) {
@@ -31,7 +36,7 @@ final class FileSource: ByteSource {
     return bytes
   }
 
-  private static func failure(_ error: SystemError, path: String) -> InputError {
+  static func failure(_ error: SystemError, path: String) -> InputError {
     InputError(
       location: InputLocation(file: path),
       observed: error == .isFolder ? "a folder" : error.reason,

@@ -83,7 +83,7 @@ struct GeoJSONReader {
 
   /// A coordinate reference system as files from before RFC 7946 name it: only the one that the RFC assumes
   /// passes, since positions in another would come out elsewhere.
-  private mutating func checkReferenceSystem() throws(InputError) {
+  mutating func checkReferenceSystem() throws(InputError) {
     let start = json.startOfNext()
     let value = try json.value()
     guard case .object(let system) = value, case .object(let properties) = system["properties"],
@@ -114,7 +114,7 @@ struct GeoJSONReader {
 
   // MARK: Geometries
 
-  private mutating func geometry() throws(InputError) -> Geometry {
+  mutating func geometry() throws(InputError) -> Geometry {
     let start = json.location()
     var type: String?
     var geometry: Geometry?

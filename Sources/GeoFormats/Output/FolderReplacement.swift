@@ -24,7 +24,8 @@
 public struct FolderReplacement: ~Copyable {
   /// The destination as the caller named it, for errors.
   private let destination: String
-  private let managed: Set<String>
+  /// Whether a name at the destination's top level is this output's.
+  private let manages: @Sendable (String) -> Bool
   /// Whether a path below a managed name is this output's.
   private let owns: @Sendable (String) -> Bool
   /// The folder that holds the destination, and the destination's name in it, symbolic links followed.
@@ -35,6 +36,8 @@ public struct FolderReplacement: ~Copyable {
   private let stagingLock: OpenFile
   private var folders: Set<String> = []
   private var files: [String] = []
+  /// Those that are written part by part.
+  private var openFiles = OpenFiles()
   /// Set where the hidden folder must stay, because the next run needs it to know what happened.
   private var isStagingKept = false
 
@@ -67,6 +70,17 @@ public struct FolderReplacement: ~Copyable {
     managing managed: Set<String>,
     owning owns: @escaping @Sendable (String) -> Bool = { _ in true }
   ) throws(OutputError) {
+    try self.init(of: destination, managing: { managed.contains($0) }, owning: owns)
+  }
+
+  /// As ``init(of:managing:owning:)-set``, for names that are not known beforehand.
+  ///
+  /// - Parameter manages: Whether a name at the destination's top level belongs to this output.
+  public init(
+    of destination: String,
+    managing manages: @escaping @Sendable (String) -> Bool,
+    owning owns: @escaping @Sendable (String) -> Bool = { _ in true }
+  ) throws(OutputError) {
     func failure(_ action: String, _ error: SystemError) -> OutputError {
       OutputError(path: destination, action: action, reason: error.reason)
     }
@@ -87,7 +101,7 @@ public struct FolderReplacement: ~Copyable {
       throw failure("create a folder beside it", error)
     }
     self.destination = destination
-    self.managed = managed
+    self.manages = manages
     self.owns = owns
     parent = place.parent
     name = place.name
@@ -103,12 +117,49 @@ public struct FolderReplacement: ~Copyable {
   /// - Parameter relativePath: Names separated by `/`, the first of them managed. Folders on the way are made.
   /// - Throws: Where the path leaves the folder or was written already, or the system refuses.
   public mutating func write(_ bytes: [UInt8], to relativePath: String) throws(OutputError) {
+    try prepare(relativePath)
+    do {
+      let file = try OpenFile(staging + "/" + relativePath, for: .create(mode: 0o666))
+      try file.write(bytes)
+    } catch {
+      throw failure(error, "write the file", at: relativePath)
+    }
+    files.append(relativePath)
+  }
+
+  /// Writes a part of a file of the new output, behind those before it. The first part makes the file.
+  ///
+  /// Any number of files can be written by turns: not all of them are kept open.
+  ///
+  /// - Parameter relativePath: As for ``write(_:to:)``.
+  public mutating func append(_ bytes: [UInt8], to relativePath: String) throws(OutputError) {
+    do {
+      if try openFiles.append(bytes, to: relativePath) { return }
+    } catch {
+      throw failure(error, "write the file", at: relativePath)
+    }
+    try prepare(relativePath)
+    do {
+      try openFiles.create(relativePath, at: staging + "/" + relativePath)
+      _ = try openFiles.append(bytes, to: relativePath)
+    } catch {
+      throw failure(error, "write the file", at: relativePath)
+    }
+    files.append(relativePath)
+  }
+
+  private func failure(_ error: SystemError, _ action: String, at relativePath: String) -> OutputError {
+    OutputError(path: destination + "/" + relativePath, action: action, reason: error.reason)
+  }
+
+  /// Checks a path, and makes the folders on the way.
+  private mutating func prepare(_ relativePath: String) throws(OutputError) {
     let shown = destination + "/" + relativePath
     let names = relativePath.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard !names.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." || $0.utf8.contains(0) }) else {
       throw OutputError(path: shown, action: "write the file", reason: "the path leaves the output folder")
     }
-    guard managed.contains(names[0]) else {
+    guard manages(names[0]) else {
       throw OutputError(
         path: shown,
         action: "write the file",
@@ -125,35 +176,30 @@ public struct FolderReplacement: ~Copyable {
     } catch {
       throw OutputError(path: shown, action: "create the folder", reason: error.reason)
     }
-    do {
-      let file = try OpenFile(staging + "/" + relativePath, for: .create(mode: 0o666))
-      try file.write(bytes)
-    } catch {
-      throw OutputError(path: shown, action: "write the file", reason: error.reason)
-    }
-    files.append(relativePath)
   }
 
   /// Puts the new output in the destination's place.
   ///
+  /// - Parameter isDurable: Whether it has to survive a power cut. What can be made again in no time need not.
   /// - Throws: Where something cannot be made durable, carried over or moved. The old output is unchanged then.
-  public consuming func commit() throws(OutputError) {
-    try synchronize()
+  public consuming func commit(isDurable: Bool = true) throws(OutputError) {
+    openFiles.closeAll()
+    if isDurable { try synchronize() }
     let target = parent + "/" + name
     do throws(SystemError) {
       let turn = try OpenFile(parent, for: .readFolder)
       _ = try? turn.lock(isWaiting: true)
       guard let old = try Files.status(ofLink: target) else {
         try Files.move(staging, to: target)
-        try turn.synchronize()
+        if isDurable { try turn.synchronize() }
         return
       }
       guard old.kind == .folder else { throw SystemError.notFolder }
       try carryOver(from: target)
       try Files.setPermissions(old.permissions, of: staging)
-      try stagingLock.synchronize()
+      if isDurable { try stagingLock.synchronize() }
       try changePlaces(with: target)
-      try? turn.synchronize()
+      if isDurable { try? turn.synchronize() }
       // The new output stands; what is left of the old one is only in the way.
       try? Files.remove(staging)
     } catch {
@@ -239,7 +285,7 @@ public struct FolderReplacement: ~Copyable {
   /// Brings what is not ours from the old folder into the new one, which changes nothing in the old.
   private func carryOver(from old: String) throws(SystemError) {
     for name in try Files.names(in: old) {
-      if managed.contains(name) {
+      if manages(name) {
         try carryForeignFiles(at: name, from: old)
       } else {
         try Self.carry(old + "/" + name, to: staging + "/" + name)
