@@ -60,8 +60,22 @@ let package = Package(
     ),
     .target(name: "Geo", dependencies: ["CGEOS", "CPROJ"], swiftSettings: settings),
     .testTarget(name: "GeoTests", dependencies: ["Geo"], swiftSettings: settings),
-    .target(name: "GeoFormats", dependencies: ["Geo", "CLZMA", "CZLIB"], swiftSettings: settings),
-    .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats"], swiftSettings: settings),
+    .target(
+      name: "GeoFormats",
+      dependencies: ["Geo", "CLZMA", "CZLIB", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "GeoFormatsTests",
+      dependencies: ["GeoFormats", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings
+    ),
+    .target(name: "Comparing", dependencies: ["Geo", "GeoFormats"], swiftSettings: settings),
+    .testTarget(
+      name: "ComparingTests",
+      dependencies: ["Comparing", "Geo", "GeoFormats"],
+      swiftSettings: settings
+    ),
     .target(name: "Gazetteer", dependencies: ["Geo", "GeoFormats"], swiftSettings: settings),
     .testTarget(
       name: "GazetteerTests",
@@ -96,7 +110,7 @@ let package = Package(
     ),
     .target(
       name: "Intake",
-      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle", "Ledger"],
+      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle", "Ledger", "Reading"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -106,7 +120,13 @@ let package = Package(
     ),
     .target(
       name: "Publishing",
-      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      dependencies: ["CCrypto", "Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      resources: [.embedInCode("Page/Assets")],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: ["Publishing", "Geo", "GeoFormats", "Gazetteer", "Chronicle"],
       swiftSettings: settings
     ),
     .target(
@@ -123,14 +143,14 @@ let package = Package(
       name: "roadblocks",
       dependencies: [
         "Geo", "GeoFormats", "Gazetteer", "Chronicle", "Ledger", "Intake", "Fetching", "Publishing",
-        "Reading", "Tables",
+        "Reading", "Comparing", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["roadblocks"],
+      dependencies: ["roadblocks", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Snapshots"],
       swiftSettings: settings
     ),

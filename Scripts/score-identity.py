@@ -4,9 +4,12 @@
 Reads the dated layers of an output folder that `roadblocks export` has written and compares each day
 on which the feed published with the one before it on which it did. Prints, and checks with --strict,
 
-  new          blockades on a day whose site was in no earlier layer; of those, how many stand where the
-               day before listed one: at most 2 km away on the same route, and gone on the day itself
-               (one that is still there is another blockade, near the new one)
+  unseen       blockades on a day whose site was in no earlier layer; of those, how many stand within
+               2 km, on the same route, of any that the day before listed, and how many of these really
+               took its place: the other is gone (one that is still there is another blockade, near)
+  new          with --diff: of those, the ones that `roadblocks diff` calls new; the others it calls
+               spread, another point of a blockade that stood already. Again how many stand within 2 km
+               of any that the day before listed (at most 2 %)
   continuing   blockades with one identifier on both days; how far the farthest has gone (at most 5 km)
   reopened     blockades on a site that earlier layers have under another identifier
   moves        blockades that stand elsewhere than in the layer before
@@ -14,10 +17,12 @@ on which the feed published with the one before it on which it did. Prints, and 
 
 import argparse
 import collections
+import concurrent.futures
 import json
 import math
 import pathlib
 import re
+import subprocess
 import sys
 
 NEAR_KM = 2
@@ -74,19 +79,38 @@ def layers(output, publisher):
     return {day: chosen for day, chosen in days.items() if day in spoken}
 
 
+def called_new(command, days):
+    """For each day the blockades that `diff` from the day before calls new."""
+
+    def difference(pair):
+        arguments = [*command, pair[0], pair[1], "--format", "geojson"]
+        output = subprocess.run(arguments, check=True, capture_output=True).stdout
+        return pair[1], {
+            feature["properties"]["blockade_id"]
+            for feature in json.loads(output)["features"]
+            if feature["properties"]["change"] == "new"
+        }
+
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        return dict(pool.map(difference, zip(days, days[1:])))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("output", type=pathlib.Path, help="the folder that export wrote")
     parser.add_argument("--publisher", help="only blockades that this publisher reports")
-    parser.add_argument("--list", action="store_true", help="print the new blockades that are old")
-    parser.add_argument("--strict", action="store_true", help="exit with 1 where a figure is over its limit")
+    parser.add_argument("--diff", help="the command that compares two days, as \"roadblocks diff --ledger L\"")
+    parser.add_argument("--list", action="store_true", help="print the unseen blockades near old ones")
+    parser.add_argument("--strict", action="store_true", help="with --diff: exit with 1 where a figure is over its limit")
     arguments = parser.parse_args()
 
     figures = collections.Counter()
     farthest = 0.0
     seen = {}
     before = None
-    for day, today in layers(arguments.output, arguments.publisher).items():
+    dated = layers(arguments.output, arguments.publisher)
+    new = called_new(arguments.diff.split(), list(dated)) if arguments.diff else {}
+    for day, today in dated.items():
         for identifier, feature in sorted(today.items()):
             here = point(feature)
             if before is None:
@@ -103,7 +127,6 @@ def main():
             if site(identifier) in seen:
                 figures["reopened"] += 1
                 continue
-            figures["new"] += 1
             near = [
                 other["properties"]["blockade_id"]
                 for other in before.values()
@@ -112,11 +135,16 @@ def main():
                 and distance_km(here, point(other)) <= NEAR_KM
             ]
             old = [other for other in near if is_over(today.get(other, before[other]), feature)]
-            figures["new beside one that stays"] += bool(near) and not old
-            if old:
-                figures["new but old"] += 1
-                if arguments.list:
-                    print(f"{day} {identifier} is {', '.join(old)}")
+            figures["unseen"] += 1
+            figures["unseen near"] += bool(near)
+            figures["unseen but old"] += bool(old)
+            is_new = identifier in new.get(day, ())
+            figures["new"] += is_new
+            figures["new near"] += is_new and bool(near)
+            if near and arguments.list:
+                called = ("new" if is_new else "spread") if arguments.diff else "unseen"
+                place = "the place of" if old else "beside"
+                print(f"{day} {identifier} is {called}, {place} {', '.join(old or near)}")
         for identifier in today:
             seen[site(identifier)] = identifier
         figures["days"] += 1
@@ -124,18 +152,22 @@ def main():
 
     spells = json.loads((arguments.output / "layers" / "blockades.geojson").read_text())["features"]
     identifiers = {feature["properties"]["blockade_id"] for feature in spells}
-    share = figures["new but old"] / figures["new"] if figures["new"] else 0
     print(f"{figures['days']} days, {len(identifiers)} spells at {len(set(map(site, identifiers)))} sites")
-    print(
-        f"new         {figures['new']:6}  {figures['new but old']} ({share:.1%}) were listed the day before"
-        f" within {NEAR_KM} km; {figures['new beside one that stays']} stand beside one that stays"
-    )
+
+    def share(kind):
+        near, all_ = figures[f"{kind} near"], figures[kind]
+        return f"{near} ({near / all_ if all_ else 0:.1%}) stand within {NEAR_KM} km of one listed the day before"
+
+    print(f"unseen      {figures['unseen']:6}  {share('unseen')}; {figures['unseen but old']} took its place")
+    if arguments.diff:
+        print(f"new         {figures['new']:6}  {share('new')}")
     print(
         f"continuing  {figures['continuing']:6}  {figures['too far']} went more than {FAR_KM} km;"
         f" the farthest {farthest:.2f} km; {figures['moves']} moved"
     )
     print(f"reopened    {figures['reopened']:6}")
-    if arguments.strict and (share > NEW_SHARE or figures["too far"]):
+    too_many = figures["new near"] > NEW_SHARE * figures["new"]
+    if arguments.strict and (too_many or figures["too far"]):
         sys.exit(1)
 
 

@@ -6,6 +6,8 @@ public struct BlockadeChange: Change {
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     /// In force, on a site that was never blocked before.
     case new
+    /// In force, on a site that was never blocked before, beside one that stood already (see ``Spell/beside``).
+    case spread
     /// In force and reported, as it was.
     case continuing
     /// In force again, on a site whose earlier spell is over.
@@ -47,7 +49,8 @@ public struct BlockadeChange: Change {
 
   public static func mismatch(_ key: SiteID) -> DifferenceMismatch { .blockade(key) }
 
-  /// Where several kinds fit, a change of status comes before one of place, and that before one of evidence.
+  /// Where several kinds fit, a change of status comes first, then that of one spell to the next, of place, and
+  /// of evidence.
   private static func kind(earlier: Phase?, later: Phase?) -> Kind {
     guard let later else {
       switch earlier?.spell.ending {
@@ -57,8 +60,10 @@ public struct BlockadeChange: Change {
       case nil: return .withdrawn
       }
     }
-    guard let earlier else { return later.spell.ordinal > 1 ? .reopened : .new }
-    if earlier.blockadeID != later.blockadeID { return .reopened }
+    guard let earlier else {
+      if later.spell.ordinal > 1 { return .reopened }
+      return later.spell.beside == nil ? .new : .spread
+    }
     if earlier.status != later.status {
       switch later.status {
       case .suspended: return .suspended
@@ -67,6 +72,7 @@ public struct BlockadeChange: Change {
       case .cleared: return .cleared
       }
     }
+    if earlier.blockadeID != later.blockadeID { return .reopened }
     if later.placement.isElsewhere(than: earlier.placement) { return .moved }
     return later.evidence == .presumed ? .presumed : .continuing
   }

@@ -6,6 +6,8 @@ struct Chronology {
   private(set) var spells: [Spell] = []
   private(set) var phases: [Phase] = []
   private(set) var shownDays: [ClosedRange<Day>?] = []
+  /// The clearings of sites that nothing says were blocked by then, by their places among the observations.
+  private(set) var baselessClearings: [Int] = []
 
   /// - Parameters:
   ///   - positions: Where each report stands among `reports`.
@@ -52,19 +54,19 @@ struct Chronology {
       shapes.append(SiteShape(statement.placement))
     }
 
-    var siteNames = UniqueNames()
+    let sites = Self.sites(of: said, observations: observations, shapes: shapes, settings: settings)
+    let runs = sites.map { site in history.runs(site.members.map { said[$0].word }) }
+    let neighbours = SiteNeighbours(runs: runs, shapes: shapes, reach: settings.siteTolerance)
     var blockadeNames = UniqueNames()
-    for members in Self.sites(of: said, shapes: shapes, settings: settings) {
-      guard let first = members.first,
-        case .blockade(let statement) = observations[said[first].index].statement
-      else { continue }
-      let site = SiteID(siteNames.claim(statement.placement.nameSlug))
-      for (ordinal, run) in history.runs(members.map { said[$0].word }).enumerated() {
+    for (number, site) in sites.enumerated() {
+      baselessClearings += Self.baselessClearings(among: site.members.map { said[$0] })
+      for (ordinal, run) in runs[number].enumerated() {
         guard let start = run.stretches.first?.start,
           let spell = Spell(
-            id: BlockadeID(blockadeNames.claim("\(site)-\(start.day)")),
-            site: site,
+            id: BlockadeID(blockadeNames.claim("\(site.id)-\(start.day)")),
+            site: site.id,
             ordinal: ordinal + 1,
+            beside: ordinal == 0 ? neighbours.site(beside: number).map { sites[$0].id } : nil,
             run: run,
             evidence: run.ranks.sorted().map { said[$0] },
             observations: observations,
@@ -77,7 +79,23 @@ struct Chronology {
         }
       }
     }
+    baselessClearings.sort()
     arrangePhases()
+  }
+
+  /// A site, and its statements in the order said.
+  private struct Site {
+    let id: SiteID
+    let members: [Int]
+  }
+
+  /// The clearings of a site before which nothing has it blocked.
+  private static func baselessClearings(among said: [Said]) -> [Int] {
+    let blocked = said.lazy.map(\.word).filter(\.status.isInForce).map(\.when.start).min()
+    return said.filter { one in
+      guard !one.word.status.isInForce else { return false }
+      return blocked.map { one.word.when.last < $0 } ?? true
+    }.map(\.index)
   }
 
   /// What the making of spells asks of a blockade statement, kept small because there may be very many.
@@ -162,14 +180,15 @@ struct Chronology {
     return asOf.map { min(last, StatedTime.day($0).last) } ?? last
   }
 
-  /// For each site the indices of its statements, in the order said.
+  /// The sites in the order of their first statements.
   private static func sites(
     of said: [Said],
+    observations: [Observation],
     shapes: [SiteShape],
     settings: TimelineSettings
-  ) -> [[Int]] {
+  ) -> [Site] {
     var registry = SiteRegistry(tolerance: settings.siteTolerance)
-    var sites: [[Int]] = []
+    var members: [[Int]] = []
     var index = 0
     while index < said.count {
       let word = said[index].word
@@ -179,17 +198,22 @@ struct Chronology {
           let word = said[index].word
           return SiteRegistry.Mention(
             shape: shapes[index],
+            kilometre: placement(of: observations[said[index].index])?.location?.kilometre,
             completePublisher: word.listedThrough == nil ? nil : word.publisher,
             said: word.said,
             listedThrough: word.listedThrough ?? word.said
           )
         }
       )
-      while sites.count < registry.count { sites.append([]) }
-      for (member, site) in zip(batch.indices, assigned) { sites[site].append(member) }
+      while members.count < registry.count { members.append([]) }
+      for (member, site) in zip(batch.indices, assigned) { members[site].append(member) }
       index = batch.endIndex
     }
-    return sites
+    var names = UniqueNames()
+    return members.map { members in
+      let first = members.first.flatMap { placement(of: observations[said[$0].index]) }
+      return Site(id: SiteID(names.claim(first?.nameSlug ?? "")), members: members)
+    }
   }
 
   /// Finds the days on whose layers each phase stands, and sorts the phases.

@@ -32,6 +32,12 @@ public struct Moment: Hashable, Comparable, Sendable {
   /// The midnight with which its day begins.
   public var startOfDay: Moment { day.start }
 
+  /// The same moment in UTC, for a place whose clocks are so many minutes ahead of it.
+  public func atUTC(minutesAhead: Int) -> Moment {
+    let (shift, isOver) = minutesAhead.multipliedReportingOverflow(by: 60)
+    return isOver ? self : Moment(clamping: seconds - shift)
+  }
+
   /// Hour, minute and second of its day.
   public var time: (hour: Int, minute: Int, second: Int) {
     let ofDay = seconds - startOfDay.seconds

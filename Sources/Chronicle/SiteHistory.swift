@@ -1,8 +1,8 @@
 /// Makes the spells of one site out of everything that was said of it.
 ///
 /// Each statement that the site is in force *holds* for a time: a dispatch through the last day it speaks
-/// of, a complete report until its publisher's next one. After a dispatch's hold the site is presumed in
-/// force for some days, until it lapses. A clearing cuts short what it contradicts and what was only
+/// of, a complete report until its publisher's next one. After a dispatch's hold the site is presumed in force
+/// for some days, until it lapses; so it is after a last complete report that is older than those days. A clearing cuts short what it contradicts and what was only
 /// presumed; a complete publisher's silence, only what was presumed. At each moment the hold that began
 /// last governs; of those that began together, the one said last.
 struct SiteHistory {
@@ -147,6 +147,11 @@ struct SiteHistory {
       hold.end = next.moment.seconds
       hold.lapse = hold.end
       hold.endedBy = next.report
+    } else if listed.day.distance(to: horizon) > presumption {
+      // Its snapshots ended long before the last day that is known: silence like any other.
+      hold.end = listed.day.end.seconds
+      hold.lapse = listed.day.advanced(by: presumption).end.seconds
+      hold.ending = .lapsed
     }
     return hold
   }

@@ -7,11 +7,19 @@ internal import Geo
 /// anchors a site of its own. Whatever is said later therefore changes nothing about earlier sites.
 ///
 /// A complete report lists each blockade once. Two points of one such report are two sites, however near,
-/// unless they are the very same point; of several points that fit one anchor the nearest takes it.
+/// unless they are the very same point; of several points that fit one anchor the nearest takes it. The point
+/// that is left over is no reason to give the nearest one away: who stands where a blockade stood is that
+/// blockade.
+///
+/// Positions are corrected, and then lie farther off than any tolerance that tells two blockades apart. A point
+/// of a complete report that fits no anchor belongs to the site that its publisher last gave the same kilometre
+/// of the same route, where that lies within the distance of a correction.
 struct SiteRegistry {
   /// One statement's claim to a site.
   struct Mention {
     let shape: SiteShape
+    /// The kilometre as the report gives it, where it gives one.
+    var kilometre: Double?
     /// The report's publisher, where its coverage is complete.
     let completePublisher: Int?
     let said: Moment
@@ -21,7 +29,14 @@ struct SiteRegistry {
 
   private struct Holder {
     let shape: SiteShape
+    let kilometre: Double?
     let through: Moment
+  }
+
+  /// A kilometre of a route, to the whole one.
+  private struct Milestone: Hashable {
+    let route: String
+    let kilometre: Int
   }
 
   private struct Site {
@@ -41,6 +56,11 @@ struct SiteRegistry {
     }
   }
 
+  /// How far apart two kilometres may be that people mean the same place by: they leave out the half.
+  private static let sameKilometre = 0.5
+  /// How many times the tolerance a corrected position may lie from the one before.
+  private static let correction = 2.5
+
   private let tolerance: Distance
   private var sites: [Site] = []
   private var points: AnchorGrid
@@ -49,6 +69,8 @@ struct SiteRegistry {
   private var ends: [Int: (Coordinate, Coordinate)] = [:]
   /// Where each shape was last put, and how far that is from the anchor.
   private var known: [SiteShape: (site: Int, distance: Distance)] = [:]
+  /// The sites that complete publishers have given a kilometre.
+  private var milestones: [Milestone: [Int]] = [:]
 
   init(tolerance: Distance) {
     self.tolerance = tolerance
@@ -89,6 +111,13 @@ struct SiteRegistry {
       }
     }
     grant(bids, of: mentions, into: &answers)
+    bids = []
+    for index in contested where answers[index] < 0 {
+      for (site, distance) in corrections(of: mentions[index]) {
+        bids.append(Bid(distance: distance, site: site, index: index))
+      }
+    }
+    grant(bids, of: mentions, into: &answers)
     for index in contested where answers[index] < 0 {
       let mention = mentions[index]
       // The same point may stand in one report twice; its second mention finds the site of the first.
@@ -119,7 +148,14 @@ struct SiteRegistry {
       guard holder.shape == mention.shape else { return false }
       through = max(through, holder.through)
     }
-    sites[site].holders[publisher] = Holder(shape: mention.shape, through: through)
+    sites[site].holders[publisher] = Holder(
+      shape: mention.shape,
+      kilometre: mention.kilometre,
+      through: through
+    )
+    if let milestone = Self.milestone(of: mention), milestones[milestone]?.contains(site) != true {
+      milestones[milestone, default: []].append(site)
+    }
     return true
   }
 
@@ -158,6 +194,29 @@ struct SiteRegistry {
     case .region, .area, .words:
       []
     }
+  }
+
+  /// The sites whose position a mention may correct, with its distance from where they were.
+  private func corrections(of mention: Mention) -> [(site: Int, distance: Distance)] {
+    guard let publisher = mention.completePublisher, let kilometre = mention.kilometre,
+      let milestone = Self.milestone(of: mention), case .point(let here, _) = mention.shape
+    else { return [] }
+    return (-1...1).flatMap { step in
+      milestones[Milestone(route: milestone.route, kilometre: milestone.kilometre + step)] ?? []
+    }.compactMap { site in
+      guard let holder = sites[site].holders[publisher], case .point(let there, _) = holder.shape,
+        let other = holder.kilometre, abs(other - kilometre) <= Self.sameKilometre
+      else { return nil }
+      let distance = Geodesic.wgs84.distance(here, there)
+      return distance.metres <= tolerance.metres * Self.correction ? (site: site, distance: distance) : nil
+    }
+  }
+
+  private static func milestone(of mention: Mention) -> Milestone? {
+    guard case .point(_, let route?) = mention.shape, let kilometre = mention.kilometre,
+      let whole = Int(exactly: kilometre.rounded(.down)), abs(whole) < 1_000_000
+    else { return nil }
+    return Milestone(route: route, kilometre: whole)
   }
 
   private mutating func join(_ shape: SiteShape, to site: Int, at distance: Distance) {

@@ -6,6 +6,10 @@ public struct Spell: Hashable, Sendable, Identifiable {
   public let site: SiteID
   /// 1 for the site's first spell, 2 for the second: more than 1 means that it was blocked again.
   public let ordinal: Int
+  /// The nearest site on the same route, within ``TimelineSettings/siteTolerance``, that was blocked already when
+  /// this one first was: this is another point of a blockade that has spread. `nil` for a site that stood alone
+  /// when it was first blocked, and for later spells.
+  public let beside: SiteID?
   public let start: Moment
   /// The first moment at which it is over; `nil` while it lasts.
   public let end: Moment?
@@ -34,6 +38,7 @@ public struct Spell: Hashable, Sendable, Identifiable {
     id: BlockadeID,
     site: SiteID,
     ordinal: Int,
+    beside: SiteID?,
     start: Moment,
     end: Moment?,
     ending: Ending?,
@@ -50,6 +55,7 @@ public struct Spell: Hashable, Sendable, Identifiable {
     self.id = id
     self.site = site
     self.ordinal = ordinal
+    self.beside = beside
     self.start = start
     self.end = end
     self.ending = ending

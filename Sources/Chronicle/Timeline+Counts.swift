@@ -19,6 +19,11 @@ extension Timeline {
     )
   }
 
+  /// The row that a phase is counted in.
+  public func group(of phase: Phase, by key: CountKey) -> CountGroup {
+    CountGroup(key, placement: phase.placement, cause: phase.cause, regions: regions)
+  }
+
   /// Something that counts from one day through another.
   private struct Item {
     let group: CountGroup
@@ -30,7 +35,7 @@ extension Timeline {
     var items: [Item] = []
     for (phase, shown) in zip(phases, shownDays) {
       guard let shown, shown.overlaps(days) else { continue }
-      let group = CountGroup(key, placement: phase.placement, cause: phase.cause, regions: regions)
+      let group = group(of: phase, by: key)
       items.append(Item(group: group, days: shown.clamped(to: days), counts: Counts(phase)))
     }
     for observation in observations {

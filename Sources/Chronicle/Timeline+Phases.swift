@@ -1,4 +1,10 @@
 extension Timeline {
+  /// Where the phases on a day's layer stand among ``phases``, in ascending order: those of ``phases(on:)`` by
+  /// their beginnings and then by their identifiers.
+  ///
+  /// - Complexity: About O(log *n*) and the number of answers, sorted.
+  public func placesOfPhases(on day: Day) -> [Int] { phaseIndex.values(on: day) }
+
   /// The phases on a day's layer, in the order of their sites: those in force on any part of the day, and of
   /// each site only the last that is.
   ///
@@ -7,7 +13,7 @@ extension Timeline {
   ///
   /// - Complexity: About O(log *n*) and the number of answers, sorted.
   public func phases(on day: Day) -> [Phase] {
-    phaseIndex.values(on: day).map { phases[$0] }.sorted { $0.site < $1.site }
+    placesOfPhases(on: day).map { phases[$0] }.sorted { $0.site < $1.site }
   }
 
   /// The phases in force at a moment, one a site at most, in the order of their sites.
@@ -16,5 +22,11 @@ extension Timeline {
   public func phases(at moment: Moment) -> [Phase] {
     // A phase of that moment may be off its day's layer, where a later one stands.
     phases.filter { $0.contains(moment) }.sorted { $0.site < $1.site }
+  }
+
+  /// Every phase that stands on the layer of some day, with the days on whose layers it does, in the order of
+  /// ``phases``: on each of them, and on no other, ``phases(on:)`` has it.
+  public var shownPhases: [(phase: Phase, days: ClosedRange<Day>)] {
+    zip(phases, shownDays).compactMap { phase, days in days.map { (phase, $0) } }
   }
 }

@@ -14,6 +14,8 @@ public struct Timeline: Sendable {
   public let observations: [Observation]
   /// Observations that count nowhere, because their report is not among the reports.
   public let orphans: [Observation]
+  /// Clearings of sites that nothing says were blocked by then, in the order said.
+  public let baselessClearings: [Observation]
   /// Every blockade, by site and in order of time.
   public let spells: [Spell]
   /// Every phase of every blockade, in the order of their beginnings and then of their identifiers.
@@ -77,6 +79,7 @@ public struct Timeline: Sendable {
     spells = chronology.spells
     phases = chronology.phases
     shownDays = chronology.shownDays
+    baselessClearings = chronology.baselessClearings.map { kept[$0] }
     phaseIndex = DayRangeIndex(
       chronology.shownDays.enumerated().compactMap { index, days in
         days.map { (days: $0, value: index) }

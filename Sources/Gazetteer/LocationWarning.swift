@@ -40,6 +40,8 @@ public struct LocationWarning: Hashable, Sendable, CustomStringConvertible {
     case unknownRoute = "unknown_route"
     /// The kilometre given could not be read.
     case unreadKilometre = "unread_kilometre"
+    /// A text names the place in part; the rest is taken from the words around it.
+    case fromContext = "from_context"
   }
 
   /// Whether the report contradicts itself or the tables, so that somebody should look at it.
@@ -50,7 +52,7 @@ public struct LocationWarning: Hashable, Sendable, CustomStringConvertible {
       .unreadKilometre:
       true
     case .inventoryKilometre, .reversedKilometre, .spelling, .severalCandidates, .crossesRegions,
-      .nearestRegion, .unreadWords, .severalKilometres, .noRegionNamed:
+      .nearestRegion, .unreadWords, .severalKilometres, .noRegionNamed, .fromContext:
       false
     }
   }

@@ -75,7 +75,7 @@ public final class Locator {
       resolution =
         reference.kilometres == nil ? highwayPart(reference, in: hint) : kilometres(reference, in: hint)
     } else if reference.kilometres != nil {
-      return placeCalled(text, in: hint) ?? .unknown(reason: "a kilometre without its highway", nearest: [])
+      return placeCalled(text, in: hint) ?? kilometresOfMisspeltHighway(reference, in: hint, text: text)
     } else if reference.names.count >= 2, reference.joinsEnds {
       resolution = section(reference)
     } else if !reference.names.isEmpty {

@@ -60,10 +60,17 @@ struct NameIndex: Sendable {
   /// The names nearest in spelling, the nearest first, those of equal distance in alphabetical order.
   ///
   /// - Complexity: O(*n*) in the names; most are passed over for their length.
-  func nearest(to key: NameKey, limit: Int, count: Int) -> [(key: NameKey, distance: Int)] {
+  ///
+  /// - Parameter isWanted: Which bearers a name has to have one of.
+  func nearest(
+    to key: NameKey,
+    limit: Int,
+    count: Int,
+    bearing isWanted: (CountryPack.Named) -> Bool = { _ in true }
+  ) -> [(key: NameKey, distance: Int)] {
     let letters = Array(key.text.utf8)
     var found: [(key: NameKey, distance: Int)] = []
-    for name in entries.keys {
+    for (name, bearers) in entries where bearers.contains(where: { isWanted($0.named) }) {
       if let distance = EditDistance.between(letters, Array(name.text.utf8), limit: limit) {
         found.append((name, distance))
       }

@@ -11,10 +11,17 @@ public enum RegionReading: Hashable, Sendable {
     if case .found(let index, _) = self { return index }
     return nil
   }
+
+  /// How much of the words was guessed or passed over; all of them where no region came of it.
+  fileprivate var doubts: Int {
+    if case .found(_, let warnings) = self { return warnings.count }
+    return .max
+  }
 }
 
 extension CountryPack {
-  /// Reads a region: a code, a name, or names from large to small as in `ICA/ICA/SALAS`.
+  /// Reads a region: a code, a name, or names from large to small as in `ICA/ICA/SALAS`; from small to large
+  /// where only that makes sense, as in `Salas, Ica, Ica`.
   ///
   /// Misspelt names are read as the nearest one among the regions that can be meant, and flagged. A
   /// name that regions of several levels share means the one of the largest level, unless words such as
@@ -29,6 +36,14 @@ extension CountryPack {
     let parts = text.split { $0 == "/" || $0 == "," || $0 == ">" }.map(String.init).filter {
       !NameKey($0).isEmpty
     }
+    let reading = region(parts)
+    guard parts.count > 1, reading.doubts > 0 else { return reading }
+    let turned = region(parts.reversed())
+    return turned.doubts < reading.doubts ? turned : reading
+  }
+
+  /// Reads names from large to small.
+  private func region(_ parts: [String]) -> RegionReading {
     var current: RegionTable.Index?
     var warnings: [LocationWarning] = []
     for (position, part) in parts.enumerated() {

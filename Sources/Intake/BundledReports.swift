@@ -2,9 +2,12 @@ internal import Chronicle
 public import Gazetteer
 public import GeoFormats
 public import Ledger
+internal import Reading
 
 /// The reports that lie in a country pack, `dispatches/` and `observations.csv`, and documents like them that a
 /// user has added.
+///
+/// What a dispatch says is what a table codes of it by hand, or else what is read from its text.
 public enum BundledReports {
   /// The folder of dispatches in a country pack.
   static let folder = "dispatches"
@@ -24,9 +27,18 @@ public enum BundledReports {
     for name in try InputFolder.names(in: "\(pack)/\(folder)") where name.hasSuffix(".txt") {
       let path = "\(pack)/\(folder)/\(name)"
       let id = Report.ID(String(name.dropLast(4)))
-      dispatches[id] = try Dispatch(InputFile.bytes(at: path), file: path, id: id)
+      dispatches[id] = try Dispatch(
+        InputFile.bytes(at: path),
+        file: path,
+        id: id,
+        minutesFromUTC: locator.pack.country.minutesFromUTC
+      )
     }
-    let refused = add(documents, to: &dispatches)
+    let refused = add(
+      documents,
+      to: &dispatches,
+      minutesFromUTC: locator.pack.country.minutesFromUTC
+    )
     var table = ObservationTable(locator: locator, dispatches: dispatches)
     let path = "\(pack)/\(self.table)"
     if try InputFolder.names(in: pack).contains(self.table) {
@@ -44,19 +56,22 @@ public enum BundledReports {
       }
     }
     findings += table.findings
-    let quoted = Set(table.observations.map(\.report))
-    for id in dispatches.keys.sorted() where !quoted.contains(id) {
-      findings.append(
-        Finding(
-          severity: .note,
-          location: InputLocation(file: "\(id).txt"),
-          message: "no observation rests on this dispatch"
-        )
-      )
+    var observations = table.observations
+    // Who has coded a dispatch by hand has read all of it: what was read of it then adds nothing.
+    let coded = Set(observations.map(\.report))
+    let uncoded = dispatches.keys.filter { !coded.contains($0) }.sorted()
+    if !uncoded.isEmpty {
+      let reader = DispatchReader(locator, words: try ReadingWords.read(locator.pack.country, folder: pack))
+      for id in uncoded {
+        guard let dispatch = dispatches[id] else { continue }
+        let read = reader.observations(of: dispatch, country: locator.pack.country.name)
+        observations += read.observations
+        findings += read.findings
+      }
     }
     return ReportCollection(
       reports: dispatches.values.map(\.report).sorted { $0.id < $1.id },
-      observations: table.observations,
+      observations: observations,
       findings: findings
     )
   }
@@ -65,20 +80,24 @@ public enum BundledReports {
   /// the document's digest behind it.
   private static func add(
     _ documents: [LedgerContents.Document],
-    to dispatches: inout [Report.ID: Dispatch]
+    to dispatches: inout [Report.ID: Dispatch],
+    minutesFromUTC: Int
   ) -> [Finding] {
     var findings: [Finding] = []
     for document in documents where document.kind == .dispatch {
       let name = document.name.hasSuffix(".txt") ? String(document.name.dropLast(4)) : document.name
       var id = Report.ID(name)
       do throws(InputError) {
-        let dispatch = try Dispatch(document.bytes, file: document.name, id: id)
+        func read() throws(InputError) -> Dispatch {
+          try Dispatch(document.bytes, file: document.name, id: id, minutesFromUTC: minutesFromUTC)
+        }
+        let dispatch = try read()
         if let other = dispatches[id] {
           // The very text of the pack needs no second report.
           if other == dispatch { continue }
           id = Report.ID("\(name)-\(document.digest.hexadecimal.prefix(8))")
         }
-        dispatches[id] = try Dispatch(document.bytes, file: document.name, id: id)
+        dispatches[id] = try read()
       } catch {
         findings.append(Finding(severity: .error, location: error.location, message: "left out: \(error)"))
       }

@@ -1,5 +1,6 @@
 public import Chronicle
 public import GeoFormats
+internal import Reading
 
 /// A report as text: a header that says who published it and when, and the text itself.
 ///
@@ -15,11 +16,11 @@ public struct Dispatch: Hashable, Sendable {
   public let report: Report
   /// Everything after the header's blank line.
   public let text: String
+  /// Header and text, without byte order mark.
+  let bytes: [UInt8]
 
-  /// The members of a header.
-  private enum Field: String, CaseIterable {
-    case publisher, title, published, language, url
-  }
+  /// What a header may say here.
+  private static let keys: [DispatchHeader.Key] = [.publisher, .title, .published, .language, .url]
 
   /// Reads a dispatch.
   ///
@@ -27,52 +28,52 @@ public struct Dispatch: Hashable, Sendable {
   ///   - bytes: UTF-8, with or without byte order mark.
   ///   - file: The file's name for messages.
   ///   - id: What the report is called by its observations; by custom the file's name without its ending.
+  ///   - minutesFromUTC: How far the country's clocks are ahead of UTC: a moment with an offset becomes local.
   /// - Throws: `InputError` for text that is not UTF-8, a header line that is none, a member that is
   ///   unknown, given twice or missing, and a date that does not exist.
-  public init(_ bytes: [UInt8], file: String, id: Report.ID) throws(InputError) {
-    guard let content = String(validating: bytes, as: UTF8.self) else {
+  public init(
+    _ bytes: [UInt8],
+    file: String,
+    id: Report.ID,
+    minutesFromUTC: Int
+  ) throws(InputError) {
+    if let error = InputError(notUTF8: bytes, file: file) { throw error }
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let header = DispatchHeader(bytes)
+    let names = Self.keys.map(\.rawValue).joined(separator: ", ")
+    let line = "a header line: one of \(names), a colon, a value"
+    var seen: Set<DispatchHeader.Key> = []
+    for entry in header.lines {
+      let location = InputLocation(file: file, line: entry.number)
+      guard Self.keys.contains(entry.key) else {
+        throw InputError(location: location, found: entry.key.rawValue, expected: line)
+      }
+      guard seen.insert(entry.key).inserted else {
+        throw InputError(location: location, found: entry.key.rawValue, expected: "each header line once")
+      }
+    }
+    guard header.isClosed, !header.lines.isEmpty else {
+      let rest = bytes[header.end...].prefix { $0 != 0x0A }
       throw InputError(
-        location: InputLocation(file: file),
-        observed: "bytes that are not UTF-8",
-        expected: "a text in UTF-8"
+        location: InputLocation(file: file, line: header.lines.count + 1),
+        found: String(decoding: rest.prefix(160), as: UTF8.self),
+        expected: line
       )
     }
-    let lines = content.drop { $0 == "\u{FEFF}" }
-      .split(separator: "\n", omittingEmptySubsequences: false).map { $0.last == "\r" ? $0.dropLast() : $0 }
-    var fields: [Field: (value: String, line: Int)] = [:]
-    var number = 0
-    while number < lines.count, !lines[number].allSatisfy(\.isWhitespace) {
-      let line = lines[number]
-      number += 1
-      let location = InputLocation(file: file, line: number)
-      let names = Field.allCases.map(\.rawValue).joined(separator: ", ")
-      guard let colon = line.firstIndex(of: ":"), let field = Field(rawValue: line[..<colon].lowercased())
-      else {
-        throw InputError(
-          location: location,
-          found: String(line.prefix(40)),
-          expected: "a header line: one of \(names), a colon, a value"
-        )
-      }
-      let value = String(line[line.index(after: colon)...].drop(while: \.isWhitespace))
-      guard fields.updateValue((value, number), forKey: field) == nil else {
-        throw InputError(location: location, found: field.rawValue, expected: "each header line once")
-      }
-    }
-    func value(_ field: Field) throws(InputError) -> (value: String, line: Int) {
-      guard let found = fields[field], !found.value.isEmpty else {
+    func value(_ key: DispatchHeader.Key) throws(InputError) -> DispatchHeader.Line {
+      guard let found = header.line([key]) else {
         throw InputError(
           location: InputLocation(file: file, line: 1),
-          observed: "a header without \(field.rawValue)",
-          expected: "a line \(field.rawValue): and its value"
+          observed: "a header without \(key.rawValue)",
+          expected: "a line \(key.rawValue): and its value"
         )
       }
       return found
     }
     let published = try value(.published)
-    guard let moment = Moment(published.value) else {
+    guard let moment = Moment(published.value, minutesFromUTC: minutesFromUTC) else {
       throw InputError(
-        location: InputLocation(file: file, line: published.line),
+        location: InputLocation(file: file, line: published.number),
         found: published.value,
         expected: "a day such as 2023-01-05, or a moment such as 2023-01-05T21:00"
       )
@@ -83,9 +84,10 @@ public struct Dispatch: Hashable, Sendable {
       title: try value(.title).value,
       published: moment,
       hasTime: published.value.contains("T"),
-      language: fields[.language]?.value,
-      url: fields[.url]?.value
+      language: header[.language],
+      url: header[.url]
     )
-    text = lines.dropFirst(number + 1).joined(separator: "\n")
+    text = String(decoding: bytes[header.end...], as: UTF8.self)
+    self.bytes = bytes
   }
 }

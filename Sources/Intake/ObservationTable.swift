@@ -115,7 +115,7 @@ struct ObservationTable {
   // MARK: Cells
 
   private func value(_ row: CSVRow<ObservationColumn>) throws(InputError) -> Int {
-    try row.int(.value, in: 0...1_000_000_000, as: "a number of at least 0")
+    try row.int(.value, in: 0...1_000_000_000, as: "a number")
   }
 
   private func choice<Choice: RawRepresentable<String> & CaseIterable>(
@@ -162,7 +162,10 @@ struct ObservationTable {
       }
       return .unlocated(reference: "", reason: "the report names no place")
     }
-    let placement = locator.placement(of: reference, in: row.optionalText(.region))
+    let placement = Placement(
+      locator.locate(reference, in: row.optionalText(.region)),
+      reference: reference
+    )
     let doubts: [String] =
       switch placement {
       case .unlocated(_, let reason): ["“\(reference)” has no place: \(reason)"]
@@ -173,22 +176,5 @@ struct ObservationTable {
       findings.append(Finding(severity: .warning, location: row.location(of: .reference), message: doubt))
     }
     return placement
-  }
-}
-
-extension Locator {
-  /// Where a reference is, as the chronicle keeps it: a reference that is ambiguous or unknown has no
-  /// place, and says why.
-  func placement(of reference: String, in region: String?) -> Placement {
-    switch locate(reference, in: region) {
-    case .found(let location, _):
-      return .located(location)
-    case .ambiguous(let candidates):
-      let titles = candidates.map(\.title).joined(separator: "; ")
-      return .unlocated(reference: reference, reason: "ambiguous: \(titles)")
-    case .unknown(let reason, let nearest):
-      let suggestion = nearest.isEmpty ? "" : "; nearest: \(nearest.joined(separator: ", "))"
-      return .unlocated(reference: reference, reason: reason + suggestion)
-    }
   }
 }

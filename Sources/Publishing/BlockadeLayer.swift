@@ -1,5 +1,5 @@
 public import Chronicle
-public import GeoFormats
+internal import GeoFormats
 internal import Gazetteer
 
 /// Blockades as features.
@@ -8,14 +8,8 @@ public struct BlockadeLayer {
 
   public init(_ timeline: Timeline) { self.timeline = timeline }
 
-  /// The features of phases, by start and then by blockade.
-  public func features(_ phases: some Sequence<Phase>) -> [Feature] {
-    phases.sorted {
-      ($0.start, $0.blockadeID.text, $0.status.rawValue) < ($1.start, $1.blockadeID.text, $1.status.rawValue)
-    }.map { feature($0) }
-  }
-
-  private func feature(_ phase: Phase) -> Feature {
+  /// A phase as a feature.
+  func feature(_ phase: Phase) -> Feature {
     Feature(geometry: phase.placement.location?.geometry, properties: properties(phase))
   }
 

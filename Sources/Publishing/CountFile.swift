@@ -21,11 +21,11 @@ public enum CountColumn: String, CSVColumn {
 /// A table of counts in rows of text.
 public struct CountFile {
   private let table: CountTable
-  private let pack: CountryPack
+  private let names: CountGroupNames
 
   public init(_ table: CountTable, pack: CountryPack) {
     self.table = table
-    self.pack = pack
+    names = CountGroupNames(key: table.key, pack: pack)
   }
 
   /// One row of the table.
@@ -39,7 +39,7 @@ public struct CountFile {
   /// All rows of a day, those with a region, a route or a cause first, the total last.
   public func rows(on day: Day) -> [Row] {
     var rows = table.rows(on: day).map {
-      Row(day: day, code: code(of: $0.group), name: name(of: $0.group), counts: $0.counts)
+      Row(day: day, code: names.code(of: $0.group), name: names.name(of: $0.group), counts: $0.counts)
     }
     if let total = table.total(on: day) {
       rows.append(Row(day: day, code: "total", name: "all", counts: total))
@@ -47,9 +47,20 @@ public struct CountFile {
     return rows
   }
 
+  /// All rows of a day, with an empty one for each of these regions that has nothing to count.
+  func rows(on day: Day, withAll codes: some Sequence<RegionCode>) -> [Row] {
+    let counted = table.rows(on: day)
+    let present = Set(counted.map(\.group))
+    let empty = codes.map { CountGroup.region($0) }.filter { !present.contains($0) }
+    return empty.map { Row(day: day, code: names.code(of: $0), name: names.name(of: $0), counts: .zero) }
+      + rows(on: day)
+  }
+
   /// The table in CSV, every day with all its rows.
-  public func csv() -> [UInt8] {
-    var writer = CSVWriter<CountColumn>()
+  ///
+  /// - Parameter isForSpreadsheets: Whether a byte order mark tells spreadsheets that this is UTF-8.
+  public func csv(isForSpreadsheets: Bool = false) -> [UInt8] {
+    var writer = CSVWriter<CountColumn>(isForSpreadsheets: isForSpreadsheets)
     for day in table.days {
       for row in rows(on: day) { writer.write { Self.cell($0, of: row) } }
     }
@@ -81,38 +92,6 @@ public struct CountFile {
     case .inForce: String(row.counts.inForce)
     case .presumed: String(row.counts.presumed)
     case .observations: String(row.counts.observations)
-    }
-  }
-
-  private func code(of group: CountGroup) -> String {
-    switch group {
-    case .region(let code): code.text
-    case .route(let route): route
-    case .cause(let cause): cause.text
-    case .noRoute: "none"
-    case .several: "several"
-    case .outside: "outside"
-    case .unlocated: "unlocated"
-    }
-  }
-
-  private func name(of group: CountGroup) -> String {
-    switch group {
-    case .region(let code): pack.regions[code]?.name ?? code.text
-    case .route(let route): pack.route(code: route)?.displayName ?? route
-    case .cause(let cause): cause.text
-    case .noRoute: "on no route"
-    case .several: several
-    case .outside: "outside \(pack.country.name)"
-    case .unlocated: "without a position"
-    }
-  }
-
-  private var several: String {
-    switch table.key {
-    case .region(let level): "not in one \(level.rawValue) alone"
-    case .route: "on several routes"
-    case .cause: "several"
     }
   }
 }

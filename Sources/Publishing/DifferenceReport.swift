@@ -1,5 +1,5 @@
 public import Chronicle
-internal import Gazetteer
+public import Gazetteer
 internal import Geo
 internal import GeoFormats
 
@@ -7,10 +7,18 @@ internal import GeoFormats
 public struct DifferenceReport {
   private let difference: SituationDifference
   private let timeline: Timeline
+  private let names: CountGroupNames
 
-  public init(_ difference: SituationDifference, of timeline: Timeline) {
+  /// - Parameter key: What to sum the changes by.
+  public init(
+    _ difference: SituationDifference,
+    of timeline: Timeline,
+    pack: CountryPack,
+    by key: CountKey = .region(.department)
+  ) {
     self.difference = difference
     self.timeline = timeline
+    names = CountGroupNames(key: key, pack: pack)
   }
 
   /// Whether anything changed: a blockade that goes on or is only presumed now is no change of its
@@ -25,6 +33,7 @@ public struct DifferenceReport {
 
   /// Every kind with its number, also those with none; under it what changed, `-` before and `+` after.
   public var text: String {
+    let begun: Set<BlockadeChange.Kind> = [.new, .spread, .reopened]
     var lines = ["\(difference.from) → \(difference.to)", "", "blockades"]
     for kind in BlockadeChange.Kind.allCases {
       let changes = difference.blockades.filter { $0.kind == kind }
@@ -35,7 +44,7 @@ public struct DifferenceReport {
           lines.append("    - \(line(before))")
           lines.append("    + \(line(after))")
         case (_, let after?):
-          lines.append("    \(kind == .new || kind == .reopened ? "+" : "=") \(line(after))")
+          lines.append("    \(begun.contains(kind) ? "+" : "=") \(line(after))")
         case (let before?, nil):
           lines.append("    - \(line(before))")
         case (nil, nil):
@@ -43,7 +52,7 @@ public struct DifferenceReport {
         }
       }
     }
-    lines += regionLines
+    lines += sumLines
     lines += ["", "incidents"]
     for change in difference.incidents { lines += self.lines(change) }
     if difference.incidents.isEmpty { lines.append("  none") }
@@ -53,41 +62,27 @@ public struct DifferenceReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// What happened in one department.
-  private struct RegionalChange {
-    let name: String
-    var before = 0
-    var after = 0
-    var kinds: [BlockadeChange.Kind: Int] = [:]
+  private var sums: [GroupChange] {
+    difference.blockadeChanges(by: names.key, regions: timeline.regions)
   }
 
-  /// What happened in each department where there was or is a blockade, in alphabetical order. A blockade that
-  /// was in another one before counts for its kind where it is now.
-  private var regionalChanges: [RegionalChange] {
-    var changes: [String: RegionalChange] = [:]
-    for change in difference.blockades {
-      let (before, after) = (
-        change.delta.before.map { department(of: $0) }, change.delta.after.map { department(of: $0) }
-      )
-      if let before { changes[before, default: RegionalChange(name: before)].before += 1 }
-      if let after { changes[after, default: RegionalChange(name: after)].after += 1 }
-      if let name = after ?? before { changes[name]?.kinds[change.kind, default: 0] += 1 }
-    }
-    return changes.values.sorted { $0.name < $1.name }
-  }
+  private func name(of change: GroupChange) -> String { change.group.map(names.name) ?? "total" }
 
-  /// How many blockades each department has before and after, and what happened, where anything did.
-  private var regionLines: [String] {
-    let still: Set<BlockadeChange.Kind> = [.continuing, .presumed]
-    let changed = regionalChanges.filter { !still.isSuperset(of: $0.kinds.keys) || $0.before != $0.after }
+  /// How many blockades each group has before and after, and what happened, where anything did; those where
+  /// nothing did are one line, so that the lines add up.
+  private var sumLines: [String] {
+    let sums = sums
+    let (quiet, changed) = (sums.filter(\.isUnchanged), sums.filter { !$0.isUnchanged })
     guard !changed.isEmpty else { return [] }
-    return ["", "by department"]
-      + changed.map { change in
-        let kinds = BlockadeChange.Kind.allCases.compactMap { kind in
-          change.kinds[kind].map { "\($0) \(kind.title)" }
-        }
-        return "  \(change.name): \(change.before) → \(change.after) (\(kinds.joined(separator: ", ")))"
+    let lines = changed.map { change in
+      let kinds = BlockadeChange.Kind.allCases.compactMap { kind in
+        change.kinds[kind].map { "\($0) \(kind.title)" }
       }
+      return "  \(name(of: change)): \(change.before) → \(change.after) (\(kinds.joined(separator: ", ")))"
+    }
+    let others = quiet.filter { $0.group != nil && $0.after > 0 }
+    let rest = "  others, unchanged: \(others.reduce(0) { $0 + $1.after })"
+    return ["", "by \(names.key.name)"] + lines.dropLast() + (others.isEmpty ? [] : [rest]) + lines.suffix(1)
   }
 
   private func department(of phase: Phase) -> String {
@@ -196,24 +191,7 @@ public struct DifferenceReport {
           }
         )
       ),
-      (
-        "departments",
-        .array(
-          regionalChanges.map { change in
-            let kinds = BlockadeChange.Kind.allCases.map {
-              ($0.rawValue, JSONValue.integer(change.kinds[$0] ?? 0))
-            }
-            return .object(
-              JSONObject(
-                [
-                  ("name", .string(change.name)), ("before", .integer(change.before)),
-                  ("after", .integer(change.after)),
-                ] + kinds
-              )
-            )
-          }
-        )
-      ),
+      (names.key.plural, sumValues),
       (
         "incidents",
         .array(
@@ -246,22 +224,43 @@ public struct DifferenceReport {
     return writer.bytes + [UInt8(ascii: "\n")]
   }
 
+  /// What happened in each group, the total last.
+  private var sumValues: JSONValue {
+    .array(
+      sums.map { change in
+        let kinds = BlockadeChange.Kind.allCases.map {
+          ($0.rawValue, JSONValue.integer(change.kinds[$0] ?? 0))
+        }
+        return .object(
+          JSONObject(
+            [
+              ("code", .string(change.group.map(names.code) ?? "total")),
+              ("name", .string(name(of: change))), ("before", .integer(change.before)),
+              ("after", .integer(change.after)),
+            ] + kinds
+          )
+        )
+      }
+    )
+  }
+
   // MARK: GeoJSON
 
   /// The blockades that changed or go on, each where it is now, or was last; the kind of its change comes
-  /// first among its properties.
+  /// first among its properties. The sums by group stand at the top.
   public var geoJSON: [UInt8] {
     let layer = BlockadeLayer(timeline)
     var writer = FeatureCollectionWriter(
       members: JSONObject([
         ("name", .string("blockades \(difference.from) to \(difference.to)")),
-        ("presumed_days", .integer(timeline.settings.presumedDays)),
+        ("presumed_days", .integer(timeline.settings.presumedDays)), (names.key.plural, sumValues),
       ])
     )
     for change in difference.blockades {
       guard let phase = change.delta.after ?? change.delta.before else { continue }
       var properties = JSONObject([
         ("change", .string(change.kind.rawValue)),
+        ("beside", .text(change.kind == .spread ? phase.spell.beside?.text : nil)),
         ("status_before", .text(change.delta.before?.status.rawValue)),
         ("status_after", .text(change.delta.after?.status.rawValue)),
       ])
@@ -276,12 +275,27 @@ extension BlockadeChange.Kind {
   /// The kind for people.
   fileprivate var title: String {
     switch self {
+    case .spread: "spread (beside one that stood)"
     case .presumed: "presumed (sources silent)"
     case .notListed: "no longer listed"
     case .lapsed: "no longer reported"
     case .new, .continuing, .reopened, .eased, .tightened, .suspended, .cleared, .moved, .withdrawn: rawValue
     }
   }
+}
+
+extension CountKey {
+  /// What it counts by, as on the command line.
+  public var name: String {
+    switch self {
+    case .region(let level): level.rawValue
+    case .route: "route"
+    case .cause: "cause"
+    }
+  }
+
+  /// The name of a list of its groups.
+  fileprivate var plural: String { name + "s" }
 }
 
 extension JSONValue {

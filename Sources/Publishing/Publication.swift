@@ -1,5 +1,6 @@
 public import Chronicle
 public import Gazetteer
+public import Geo
 public import GeoFormats
 
 /// Everything that is published of a timeline: layers, layers by date, counts and tables.
@@ -7,22 +8,33 @@ public import GeoFormats
 /// The same timeline gives the same bytes.
 public struct Publication {
   /// The names at the top of an output folder that belong to it.
-  public static let names: Set<String> = [
-    "layers", "by-date", "counts", "tallies.csv", "tolls.csv", "unlocated.csv", "map.svg",
-  ]
+  public static let names: Set<String> =
+    Set([
+      "layers", "by-date", "counts", "tallies.csv", "tolls.csv", "unlocated.csv", "map.svg", "chart.svg",
+      "index.html", "pictures",
+    ])
+    .union(geoPackageNames)
+
+  /// The GeoPackage, and what SQLite puts beside it while a program has it open. Those belong to one state of
+  /// the file: beside a new one they would spoil it.
+  private static let geoPackageNames = ["", "-wal", "-shm", "-journal"].map {
+    GeoPackagePublication.fileName + $0
+  }
 
   /// A file that every output has, and how it begins: a folder where it is otherwise was not written by this
   /// program.
   public static let mark = (path: "tolls.csv", start: Array("incident_id,".utf8))
 
-  /// Whether a path below one of ``names`` is a file of a publication; what else lies there is somebody's.
+  /// Whether a path below one of ``names`` is a file of a publication; what else lies there is somebody's, as may
+  /// be a ``StyleFile``.
   public static func owns(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
     let layers: Set<Substring> = ["blockades.geojson", "deaths.geojson"]
     switch (parts.first, parts.count) {
-    case ("layers", 2): return layers.contains(parts[1])
+    case ("layers", 2): return layers.contains(parts[1]) || StyleFile.all.contains { $0.path == path }
     case ("by-date", 3): return Day(String(parts[1])) != nil && layers.contains(parts[2])
     case ("counts", 2): return CountKey.published.contains { "\($0.name).csv" == parts[1] }
+    case ("pictures", 2): return Pictures.owns(parts[1])
     case (_, 1): return names.contains(path)
     default: return false
     }
@@ -41,14 +53,27 @@ public struct Publication {
   private let timeline: Timeline
   private let pack: CountryPack
   private let days: ClosedRange<Day>?
+  private let system: ReferenceSystem
+  private let withPictures: Bool
 
   /// Prepares a publication.
   ///
-  /// - Parameter days: The days to publish layers and counts of, cut to those that the timeline has; all
-  ///   of them where it is `nil`.
-  public init(_ timeline: Timeline, pack: CountryPack, days: ClosedRange<Day>? = nil) {
+  /// - Parameters:
+  ///   - days: The days to publish layers and counts of, cut to those that the timeline has; all of them where
+  ///     it is `nil`.
+  ///   - system: The coordinate reference system of the GeoPackage. GeoJSON is always in WGS 84.
+  ///   - withPictures: Whether to draw a map of each day as well.
+  public init(
+    _ timeline: Timeline,
+    pack: CountryPack,
+    days: ClosedRange<Day>? = nil,
+    system: ReferenceSystem = .wgs84,
+    withPictures: Bool = false
+  ) {
     self.timeline = timeline
+    self.withPictures = withPictures
     self.pack = pack
+    self.system = system
     if let days, let all = timeline.days {
       self.days = days.overlaps(all) ? days.clamped(to: all) : nil
     } else {
@@ -58,27 +83,31 @@ public struct Publication {
 
   /// Writes every file.
   ///
-  /// - Throws: `OutputError`, or `CountInconsistency` where a count lost something.
-  public func write(to output: inout FolderReplacement) throws -> Summary {
+  /// - Parameter kept: The paths of style files that somebody has put there, which are not written.
+  /// - Throws: `OutputError`, `CountInconsistency` where a count lost something, or `ReferenceSystemError` where
+  ///   something has no place in the GeoPackage's reference system.
+  public func write(to output: inout FolderReplacement, keeping kept: Set<String> = []) throws -> Summary {
     var summary = Summary()
-    let (blockades, deaths) = (BlockadeLayer(timeline), DeathLayer(timeline))
+    let deaths = DeathLayer(timeline)
     let phases = timeline.phases.filter { overlaps($0.days) }
     let incidents = timeline.incidents.filter { overlaps($0.day...$0.day) }
-    try output.write(
-      bytes(of: blockades.features(phases), named: "blockades"),
-      to: "layers/blockades.geojson"
-    )
+    let blockades = BlockadeFiles(timeline, members: members("blockades")) { overlaps($0.days) }
     let deathFeatures = deaths.features(incidents)
+    try output.write(blockades.all, to: "layers/blockades.geojson")
     try output.write(bytes(of: deathFeatures, named: "deaths"), to: "layers/deaths.geojson")
+    for style in StyleFile.all where !kept.contains(style.path) {
+      try output.write(style.bytes, to: style.path)
+    }
+    let outlined = Set(pack.outlines.compactMap { pack.regions[$0.region]?.level })
+    var outlinedCounts: [RegionLevel: CountTable] = [:]
     let byDay = Dictionary(grouping: incidents, by: \.day)
     if let days {
       for day in days {
-        let (inForce, killed) = (
-          blockades.features(timeline.phases(on: day)), deaths.features(byDay[day] ?? [])
-        )
-        guard !inForce.isEmpty || !killed.isEmpty else { continue }
+        let inForce = blockades.layer(on: day, members: members("blockades", on: day))
+        let killed = deaths.features(byDay[day] ?? [])
+        guard inForce != nil || !killed.isEmpty else { continue }
         try output.write(
-          bytes(of: inForce, named: "blockades", on: day),
+          inForce ?? bytes(of: [], named: "blockades", on: day),
           to: "by-date/\(day)/blockades.geojson"
         )
         try output.write(bytes(of: killed, named: "deaths", on: day), to: "by-date/\(day)/deaths.geojson")
@@ -86,26 +115,39 @@ public struct Publication {
       }
       for (name, key) in CountKey.published {
         let table = try timeline.counts(by: key, days: days)
-        try output.write(CountFile(table, pack: pack).csv(), to: "counts/\(name).csv")
+        if case .region(let level) = key, outlined.contains(level) { outlinedCounts[level] = table }
+        try output.write(CountFile(table, pack: pack).csv(isForSpreadsheets: true), to: "counts/\(name).csv")
       }
     }
     if days == nil {
       for (name, _) in CountKey.published {
-        try output.write(CSVWriter<CountColumn>().bytes, to: "counts/\(name).csv")
+        try output.write(CSVWriter<CountColumn>(isForSpreadsheets: true).bytes, to: "counts/\(name).csv")
       }
     }
     if let days {
-      let map = MapPicture(pack: pack).svg(
-        title: "Road blockades and deaths in \(pack.country.name)",
-        subtitle: "\(days.lowerBound) to \(days.upperBound)",
-        phases: phases,
-        incidents: incidents
-      )
-      if let map { try output.write(map, to: "map.svg") }
+      let pictures = Pictures(timeline, pack: pack, days: days)
+      try pictures.writePeriod(phases, incidents, to: &output)
+      if withPictures { try pictures.writeDays(byDay, to: &output) }
+      try output.write(WebPage(timeline, pack: pack, days: days).html(), to: "index.html")
     }
-    try output.write(timeline.tallyTable(), to: "tallies.csv")
-    try output.write(timeline.tollTable(), to: "tolls.csv")
-    try output.write(timeline.unlocatedTable(), to: "unlocated.csv")
+    try output.write(timeline.tallyTable().csv, to: "tallies.csv")
+    try output.write(timeline.tollTable().csv, to: "tolls.csv")
+    try output.write(timeline.unlocatedTable().csv, to: "unlocated.csv")
+    let geoPackage = GeoPackagePublication(
+      timeline: timeline,
+      pack: pack,
+      days: days,
+      blockades: blockades.features,
+      deaths: deathFeatures,
+      counts: outlinedCounts
+    )
+    try output.write(to: GeoPackagePublication.fileName) { path in
+      do {
+        try geoPackage.write(to: path, in: system)
+      } catch let error as GeoPackageError {
+        throw OutputError(path: path, action: "write the file", reason: error.description)
+      }
+    }
     summary.spells = Set(phases.map(\.blockadeID)).count
     summary.incidents = deathFeatures.count
     summary.tallies = timeline.tallies.count
@@ -116,22 +158,26 @@ public struct Publication {
 
   private func overlaps(_ range: ClosedRange<Day>) -> Bool { days.map { $0.overlaps(range) } ?? false }
 
-  /// The bytes of a layer. What holds for the whole layer stands at its top, where RFC 7946 allows
-  /// members of one's own.
+  /// The bytes of a layer.
   private func bytes(of features: [Feature], named name: String, on day: Day? = nil) -> [UInt8] {
+    var writer = FeatureCollectionWriter(members: members(name, on: day))
+    for feature in features { writer.write(feature) }
+    return writer.finish()
+  }
+
+  /// What holds for a whole layer: it stands at its top, where RFC 7946 allows members of one's own.
+  private func members(_ name: String, on day: Day? = nil) -> JSONObject {
     var members = JSONObject()
     members.append("name", .string(day.map { "\(name) \($0)" } ?? name))
     members.append("country", .string(pack.country.isoCode))
     members.append("presumed_days", .integer(timeline.settings.presumedDays))
     members.append("as_of", .text(timeline.settings.asOf?.description))
-    var writer = FeatureCollectionWriter(members: members)
-    for feature in features { writer.write(feature) }
-    return writer.finish()
+    return members
   }
 }
 
 extension CountKey {
   /// The counts that are published, by the names of their files.
   static let published: [(name: String, key: CountKey)] =
-    RegionLevel.allCases.map { ($0.rawValue, .region($0)) } + [("route", .route), ("cause", .cause)]
+    (RegionLevel.allCases.map { CountKey.region($0) } + [.route, .cause]).map { ($0.name, $0) }
 }

@@ -3,7 +3,7 @@ internal import Gazetteer
 internal import GeoFormats
 
 /// The columns of `tolls.csv`.
-enum TollColumn: String, CSVColumn {
+enum TollColumn: String, CSVColumn, PublishedColumn {
   case incidentID = "incident_id"
   case dateFrom = "date_from"
   case date
@@ -15,10 +15,21 @@ enum TollColumn: String, CSVColumn {
   case current
   case supersededBy = "superseded_by"
   case report, publisher, quote, origin
+
+  var kind: TableColumn.Kind {
+    switch self {
+    case .dateFrom, .date: .date
+    case .value, .low, .best, .high: .integer
+    case .asOf, .said: .dateTime
+    case .incidentID, .measure, .category, .scope, .place, .ubigeo, .qualifier, .current, .supersededBy,
+      .report, .publisher, .quote, .origin:
+      .text
+    }
+  }
 }
 
 /// The columns of `tallies.csv`.
-enum TallyColumn: String, CSVColumn {
+enum TallyColumn: String, CSVColumn, PublishedColumn {
   case dateFrom = "date_from"
   case date
   case measure
@@ -27,97 +38,136 @@ enum TallyColumn: String, CSVColumn {
   case sharePercent = "share_percent"
   case outOf = "out_of"
   case scope, place, said, report, publisher, quote, origin
+
+  var kind: TableColumn.Kind {
+    switch self {
+    case .dateFrom, .date: .date
+    case .value, .outOf: .integer
+    case .sharePercent: .real
+    case .said: .dateTime
+    case .measure, .eventType, .qualifier, .scope, .place, .report, .publisher, .quote, .origin: .text
+    }
+  }
 }
 
 /// The columns of `unlocated.csv`.
-enum UnlocatedColumn: String, CSVColumn {
-  case kind, date, reference, reason, report, publisher, quote, origin
+enum UnlocatedColumn: String, CSVColumn, PublishedColumn {
+  case what = "kind"
+  case date, reference, reason, report, publisher, quote, origin
+
+  var kind: TableColumn.Kind { self == .date ? .date : .text }
+}
+
+/// The columns of the table of reports.
+enum ReportColumn: String, PublishedColumn {
+  case report, publisher, title, published, language, coverage, url
+
+  var kind: TableColumn.Kind { self == .published ? .dateTime : .text }
 }
 
 extension Timeline {
   /// Every statement of a toll, with what superseded it.
-  func tollTable() -> [UInt8] {
-    var writer = CSVWriter<TollColumn>()
+  func tollTable() -> RecordTable<TollColumn> {
+    var table = RecordTable<TollColumn>()
     for record in tolls {
       let (statement, observation) = (record.statement, record.observation)
       let bounds = statement.bounds
-      writer.write { column in
+      table.append { column in
         switch column {
-        case .incidentID: record.incident?.text ?? ""
-        case .dateFrom: statement.period.lowerBound.description
-        case .date: statement.period.upperBound.description
-        case .measure: statement.measure.rawValue
-        case .category: statement.category.text
-        case .scope: statement.scope.rawValue
-        case .place: statement.placement.name
-        case .ubigeo: statement.placement.location?.region?.text ?? ""
-        case .value: String(statement.value)
-        case .qualifier: statement.qualifier.rawValue
-        case .low: bounds.low.map { String($0) } ?? ""
-        case .best: String(bounds.best)
-        case .high: bounds.high.map { String($0) } ?? ""
-        case .asOf: statement.asOf?.description ?? ""
-        case .said: observation.said.description
-        case .current: record.isCurrent ? "yes" : "no"
-        case .supersededBy: record.supersededBy?.description ?? ""
-        case .report: observation.report.text
-        case .publisher: record.publisher
-        case .quote: observation.quote ?? ""
-        case .origin: observation.origin
+        case .incidentID: .text(record.incident?.text)
+        case .dateFrom: .string(statement.period.lowerBound.description)
+        case .date: .string(statement.period.upperBound.description)
+        case .measure: .string(statement.measure.rawValue)
+        case .category: .string(statement.category.text)
+        case .scope: .string(statement.scope.rawValue)
+        case .place: .string(statement.placement.name)
+        case .ubigeo: .text(statement.placement.location?.region?.text)
+        case .value: .integer(statement.value)
+        case .qualifier: .string(statement.qualifier.rawValue)
+        case .low: .count(bounds.low)
+        case .best: .integer(bounds.best)
+        case .high: .count(bounds.high)
+        case .asOf: .text(statement.asOf?.description)
+        case .said: .string(observation.said.description)
+        case .current: .string(record.isCurrent ? "yes" : "no")
+        case .supersededBy: .text(record.supersededBy?.description)
+        case .report: .string(observation.report.text)
+        case .publisher: .string(record.publisher)
+        case .quote: .text(observation.quote)
+        case .origin: .string(observation.origin)
         }
       }
     }
-    return writer.bytes
+    return table
   }
 
   /// Every tally, in the order it was said.
-  func tallyTable() -> [UInt8] {
-    var writer = CSVWriter<TallyColumn>()
+  func tallyTable() -> RecordTable<TallyColumn> {
+    var table = RecordTable<TallyColumn>()
     for record in tallies {
       let (statement, observation) = (record.statement, record.observation)
-      writer.write { column in
+      table.append { column in
         switch column {
-        case .dateFrom: statement.when.days.lowerBound.description
-        case .date: statement.when.days.upperBound.description
-        case .measure: statement.measure.rawValue
-        case .eventType: statement.eventType.text
-        case .value: String(statement.value)
-        case .qualifier: statement.qualifier.rawValue
-        case .sharePercent: statement.sharePercent.map { JSONValue.number($0).cell } ?? ""
-        case .outOf: statement.outOf.map { String($0) } ?? ""
-        case .scope: statement.scope.rawValue
-        case .place: statement.placement?.name ?? ""
-        case .said: observation.said.description
-        case .report: observation.report.text
-        case .publisher: record.publisher
-        case .quote: observation.quote ?? ""
-        case .origin: observation.origin
+        case .dateFrom: .string(statement.when.days.lowerBound.description)
+        case .date: .string(statement.when.days.upperBound.description)
+        case .measure: .string(statement.measure.rawValue)
+        case .eventType: .string(statement.eventType.text)
+        case .value: .integer(statement.value)
+        case .qualifier: .string(statement.qualifier.rawValue)
+        case .sharePercent: statement.sharePercent.map { .number($0) } ?? .null
+        case .outOf: .count(statement.outOf)
+        case .scope: .string(statement.scope.rawValue)
+        case .place: .text(statement.placement?.name)
+        case .said: .string(observation.said.description)
+        case .report: .string(observation.report.text)
+        case .publisher: .string(record.publisher)
+        case .quote: .text(observation.quote)
+        case .origin: .string(observation.origin)
         }
       }
     }
-    return writer.bytes
+    return table
   }
 
   /// Every observation that should have a position and has none, and why. Figures for the whole nation
   /// have none by nature and are not among them.
-  func unlocatedTable() -> [UInt8] {
-    var writer = CSVWriter<UnlocatedColumn>()
+  func unlocatedTable() -> RecordTable<UnlocatedColumn> {
+    var table = RecordTable<UnlocatedColumn>()
     for observation in observations {
       guard let (kind, reference, reason) = observation.statement.unlocated else { continue }
-      writer.write { column in
+      table.append { column in
         switch column {
-        case .kind: kind
-        case .date: observation.statement.days.upperBound.description
-        case .reference: reference
-        case .reason: reason
-        case .report: observation.report.text
-        case .publisher: report(observation.report)?.publisher ?? ""
-        case .quote: observation.quote ?? ""
-        case .origin: observation.origin
+        case .what: .string(kind)
+        case .date: .string(observation.statement.days.upperBound.description)
+        case .reference: .string(reference)
+        case .reason: .string(reason)
+        case .report: .string(observation.report.text)
+        case .publisher: .text(report(observation.report)?.publisher)
+        case .quote: .text(observation.quote)
+        case .origin: .string(observation.origin)
         }
       }
     }
-    return writer.bytes
+    return table
+  }
+
+  /// Every report that had been published by ``TimelineSettings/asOf``, in the order of their identifiers.
+  func reportTable() -> RecordTable<ReportColumn> {
+    var table = RecordTable<ReportColumn>()
+    for report in reports where settings.asOf.map({ report.published.day <= $0 }) ?? true {
+      table.append { column in
+        switch column {
+        case .report: .string(report.id.text)
+        case .publisher: .string(report.publisher)
+        case .title: .string(report.title)
+        case .published: .string(report.published.description)
+        case .language: .text(report.language)
+        case .coverage: .string(report.coverage.rawValue)
+        case .url: .text(report.url)
+        }
+      }
+    }
+    return table
   }
 }
 

@@ -87,7 +87,7 @@ struct BlockadeReader {
         }
         status = .blocked
       }
-      triggers.append((position, status, roles.has(.blockade) && !roles.hasAny(of: [.block, .restrict])))
+      triggers.append((position, status, isNoun(position) && !roles.hasAny(of: [.clear, .restrict])))
     }
     if triggers.isEmpty {
       guard !denied, let status = reader.discourse.headingStatus,
@@ -105,11 +105,23 @@ struct BlockadeReader {
         return claims(in: part.lowerBound..<cut) + claims(in: cut..<part.upperBound)
       }
     }
-    let order: [BlockadeStatus] = [.cleared, .suspended, .restricted, .blocked]
+    // What is said beside the point, as in `blocked again after the police had cleared it`, is not the point.
+    let main = triggers.filter { !isSubordinate($0.position, in: part) }
+    if !main.isEmpty { triggers = main }
+    let order: [BlockadeStatus] = [.suspended, .restricted, .cleared, .blocked]
     let verbs = triggers.filter { !$0.isNoun }
     let said = Set((verbs.isEmpty ? triggers : verbs).map(\.status))
     guard let status = order.first(where: { said.contains($0) }) else { return [] }
     return [Claim(status: status, part: part, triggers: triggers.map(\.position))]
+  }
+
+  private func isSubordinate(_ position: Int, in part: Range<Int>) -> Bool {
+    var before = position - 1
+    while before >= part.lowerBound, !reader.isSign(before, ","), !reader.isSign(before, ":") {
+      if reader.isWord(before, [.clause]) { return true }
+      before -= 1
+    }
+    return false
   }
 
   private func cut(between left: Int, and right: Int, in part: Range<Int>) -> Int? {
@@ -138,13 +150,12 @@ struct BlockadeReader {
     let roles = items[position].roles
     let isListed =
       reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine || isFragment(position, in: part)
-    if reader.isUnreal(position, in: part) { return false }
+    if reader.isUnreal(position, in: part, isNominal: isNominal(position)) { return false }
     if isPast(position, in: part) { return false }
     if reader.has(position - 1, [.dueTo]) || reader.has(position - 2, [.dueTo]) && !roles.has(.cleared) {
       if roles.has(.blockade) { return false }
     }
-    let isNoun = roles.has(.blockade) && !roles.has(.block)
-    if isNoun {
+    if isNoun(position), !roles.has(.clear) {
       if part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
       let isAsserted = part.contains { other in
         other != position && items[other].kind == .word
@@ -164,7 +175,7 @@ struct BlockadeReader {
       }
     }
     if roles.has(.truce),
-      !part.contains(where: { items[$0].roles.hasAny(of: [.blockade, .block]) && items[$0].kind == .word })
+      !part.contains(where: { reader.isWord($0, [.blockade, .block, .traffic, .clear]) })
     {
       return false
     }
@@ -185,7 +196,19 @@ struct BlockadeReader {
       || before.count <= 3
         && before.allSatisfy {
           items[$0].kind == .sign || items[$0].roles.has(.single) || items[$0].kind == .number
+            || reader.isSign($0 - 1, "#")
         }
+  }
+
+  private func isNoun(_ position: Int) -> Bool {
+    let roles = items[position].roles
+    return roles.has(.reopening) || roles.has(.blockade) && !roles.has(.block)
+  }
+
+  /// Whether it names an act without saying that anybody did it: `blockade`, `to block`.
+  private func isNominal(_ position: Int) -> Bool {
+    let roles = items[position].roles
+    return isNoun(position) || roles.has(.blocking) && !roles.has(.block) || roles.has(.truce)
   }
 
   private func isRoad(_ position: Int) -> Bool {
@@ -197,7 +220,7 @@ struct BlockadeReader {
       return !name.highways.isEmpty || name.name.kind == "bridge"
         || reader.places.placeKinds(name.name).contains("bridge")
         || !reader.places.placeKinds(name.name).isDisjoint(with: ["road sector", "junction", "roundabout"])
-    case .word: return item.roles.hasAny(of: [.road, .access, .blockade]) || isBridgeWord(item)
+    case .word: return item.roles.hasAny(of: [.road, .access, .blockade, .traffic]) || isBridgeWord(item)
     default: return false
     }
   }
@@ -244,13 +267,20 @@ struct BlockadeReader {
   private func isPast(_ position: Int, in part: Range<Int>) -> Bool {
     for candidate in part {
       let item = items[candidate]
-      if item.kind == .word, item.roles.has(.past), !reader.has(candidate - 1, [.since]) { return true }
+      if reader.isWord(candidate, [.past]), !reader.has(candidate - 1, [.since]), !isBehindClause(candidate, position) {
+        return true
+      }
       guard item.kind == .date, !reader.isBound(candidate) else { continue }
       let date = reader.scanned.dates[item.index]
       let age = reader.discourse.today.number - date.days.upperBound.number
       if date.precision == .period ? age > 0 || date.days.count > 20 : age > 40 { return true }
     }
     return false
+  }
+
+  /// Whether a clause begins between two words.
+  private func isBehindClause(_ left: Int, _ right: Int) -> Bool {
+    (min(left, right)..<max(left, right)).contains { reader.isWord($0, [.clause]) }
   }
 
   // MARK: Drafts

@@ -2,8 +2,7 @@ internal import Chronicle
 
 /// A dispatch taken apart into its header and its text, with what is needed to count in scalars.
 struct DispatchText {
-  /// The lines of the header block by their lower-case keys.
-  private(set) var header: [String: String] = [:]
+  let header: DispatchHeader
   /// The text after the header's blank line, as it stands, in UTF-8; the whole where there is no header.
   let body: [UInt8]
   /// The text to read: the body, or what is left of it without tags and with its entities written out.
@@ -16,39 +15,23 @@ struct DispatchText {
   private let origins: [Int32]?
   private let offsets: ScalarOffsets
 
-  /// The header's keys. A first line with another word before its colon is text.
-  private static let keys: Set<String> = [
-    "publisher", "title", "published", "language", "url", "source", "date", "author",
-  ]
-
-  /// - Parameter bytes: In the given encoding.
+  /// - Parameters:
+  ///   - bytes: In the given encoding.
+  ///   - minutesFromUTC: How far the country's clocks are ahead of UTC: a day is a local one.
   /// - Complexity: O(*n*).
-  init(_ bytes: [UInt8], encoding: TextEncoding) throws(ReadingError) {
+  init(_ bytes: [UInt8], encoding: TextEncoding, minutesFromUTC: Int) throws(ReadingError) {
     var bytes = encoding.utf8(from: bytes)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     if encoding == .utf8 { try Self.check(bytes) }
-    var position = 0
-    var header: [String: String] = [:]
-    var dayLine: (text: String, line: Int)?
-    var line = 1
-    while let (key, value, next) = Self.headerLine(bytes, position) {
-      header[key] = value
-      if key == "published" || key == "date" { dayLine = (value, line) }
-      position = next
-      line += 1
-    }
-    if !header.isEmpty, let next = Self.blankLine(bytes, position) {
-      position = next
-    } else if !header.isEmpty, position < bytes.count {
-      // Text follows at once: the keys were the first words of it, unless there are several.
-      if header.count == 1, dayLine == nil { (header, position) = ([:], 0) }
-    }
-    if let (text, line) = dayLine, !header.isEmpty {
-      guard let day = Day(String(text.prefix(10))) else { throw .noSuchDay(text, line: line) }
+    header = DispatchHeader(bytes)
+    if let line = header.line([.published, .date]) {
+      let moment = Moment(line.value, minutesFromUTC: minutesFromUTC)
+      guard let day = moment?.day ?? Day(line.value.prefix(10)) else {
+        throw .noSuchDay(line.value, line: line.number)
+      }
       self.day = day
     }
-    self.header = header
-    body = Array(bytes[position...])
+    body = Array(bytes[header.end...])
     guard body.contains(where: { $0 > 0x20 }) else { throw .empty }
     offsets = ScalarOffsets(body)
     if body.contains(UInt8(ascii: "<")) || body.contains(UInt8(ascii: "&")) {
@@ -101,7 +84,7 @@ struct DispatchText {
     return start..<max(end, start)
   }
 
-  // MARK: Header
+  // MARK: Encoding
 
   private static func check(_ bytes: [UInt8]) throws(ReadingError) {
     guard let offset = firstInvalidOffset(in: bytes) else { return }
@@ -123,23 +106,5 @@ struct DispatchText {
       case .error: return offset
       }
     }
-  }
-
-  private static func headerLine(_ bytes: [UInt8], _ start: Int) -> (key: String, value: String, next: Int)? {
-    let rest = bytes[start...].prefix(4096)
-    let line = rest.prefix { $0 != 0x0A }
-    guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon - start <= 12 else { return nil }
-    let key = String(decoding: line[..<colon], as: UTF8.self).lowercased()
-    guard keys.contains(key) else { return nil }
-    let value = line[(colon + 1)...].drop { $0 <= 0x20 }
-    let trimmed = value.reversed().drop { $0 <= 0x20 }.reversed()
-    return (key, String(decoding: Array(trimmed), as: UTF8.self), min(line.endIndex + 1, bytes.count))
-  }
-
-  private static func blankLine(_ bytes: [UInt8], _ start: Int) -> Int? {
-    guard start < bytes.count else { return start }
-    let line = bytes[start...].prefix { $0 != 0x0A }
-    guard line.allSatisfy({ $0 <= 0x20 }) else { return nil }
-    return min(line.endIndex + 1, bytes.count)
   }
 }

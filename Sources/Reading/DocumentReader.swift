@@ -27,6 +27,7 @@ struct DocumentReader {
     let statements = StatementMerger(text: text, places: places).merge(reader.drafts)
     return DispatchReading(
       header: text.header,
+      text: String(decoding: text.body, as: UTF8.self),
       published: reader.firstSection ?? day,
       language: lexicon.languages[main].code,
       statements: statements
@@ -89,7 +90,7 @@ struct DocumentReader {
 
   /// The language of the header, else the one with most common words at the beginning of the text.
   private func mainLanguage() -> Int {
-    if let code = text.header["language"]?.lowercased(),
+    if let code = text.header[.language]?.lowercased(),
       let known = lexicon.languages.firstIndex(where: { code.hasPrefix($0.code) })
     {
       return known

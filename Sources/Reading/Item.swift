@@ -44,6 +44,10 @@ struct NameMention {
   var highways: [[Int]]
   /// Whether it is where somebody comes from.
   var isOrigin = false
+  /// Whether no table has it: only the words around it say that it is a place or a road.
+  var isUnknown = false
+  /// Whether it is the name of a road that no table has.
+  var isUnknownRoad = false
   /// The first token of the words that say what the name is: `the city of`.
   var phraseStart: Int
 }

@@ -48,7 +48,7 @@ private struct LexiconBuilder {
   /// The roles without which a sentence is only read for its names.
   private static let tellingRoles: RoleSet = [
     .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .normal, .killed, .injured, .detained,
-    .tollNoun, .tally, .march, .foreign, .kilometre,
+    .tollNoun, .death, .tally, .march, .foreign, .kilometre, .closure, .reopening,
   ]
 
   init(_ pack: CountryPack, _ tables: [ReadingWords]) {

@@ -22,6 +22,8 @@ struct Phrase: Sendable {
   var category = TollCategory.all
   /// Of ``ReadingRole/tally``.
   var measure = TallyMeasure.points
+  /// Of ``ReadingRole/march``.
+  var event = EventType.march
   /// Of ``ReadingRole/cause``.
   var cause = Cause.protest
   /// How many words it has.

@@ -16,6 +16,10 @@ final class PlaceFinder {
   init(_ locator: Locator) { self.locator = locator }
 
   func locate(_ reference: Reference, in region: RegionTable.Index?, text: String) -> Resolution {
+    // What no table has is not looked for among all names that are spelt alike.
+    if reference.highways.isEmpty, !reference.names.isEmpty, reference.names.allSatisfy(\.bearers.isEmpty) {
+      return .unknown(reason: "no highway, place or region of the tables is called “\(text)”", nearest: [])
+    }
     let question = Question(reference: reference, region: region)
     if let known = answers[question] { return known }
     let answer = locator.locate(reference, in: region, text: text)

@@ -8,21 +8,40 @@ public enum ReadingError: Error, Hashable, Sendable {
   case noSuchDay(String, line: Int?)
   /// Nothing in the text says when it was published.
   case noDate
+  /// The country pack has no table of words to read texts by.
+  case noWords
+}
+
+extension ReadingError {
+  /// The line, counted from 1, what was found there, and what was expected.
+  public var parts: (line: Int?, observed: String, expected: String) {
+    switch self {
+    case .empty:
+      (nil, "no text", "a dispatch")
+    case .notUTF8(let line, let byte):
+      (
+        line, "a byte that is not UTF-8 (the line's byte \(byte))",
+        "UTF-8, or for older files the option --encoding latin1 or --encoding windows1252"
+      )
+    case .noSuchDay(let text, let line):
+      (line, "the date “\(text)”", "a day that exists, as 2023-01-31")
+    case .noDate:
+      (
+        nil, "no date",
+        "a header line “published: 2023-01-31” before a blank line, or the option --date 2023-01-31"
+      )
+    case .noWords:
+      (
+        nil, "no words to read texts by in the country pack",
+        "a table languages/en-reading.csv or its like"
+      )
+    }
+  }
 }
 
 extension ReadingError: CustomStringConvertible {
   public var description: String {
-    switch self {
-    case .empty:
-      "found no text, expected a dispatch"
-    case .notUTF8(let line, let byte):
-      "line \(line), byte \(byte): found a byte that is not UTF-8, expected UTF-8 "
-        + "(for older files give --encoding latin1 or --encoding windows1252)"
-    case .noSuchDay(let text, let line):
-      "\(line.map { "line \($0): " } ?? "")found the date “\(text)”, expected a day that exists, as 2023-01-31"
-    case .noDate:
-      "found no date, expected a header line “published: 2023-01-31” before a blank line, "
-        + "or the option --date 2023-01-31"
-    }
+    let (line, observed, expected) = parts
+    return "\(line.map { "line \($0): " } ?? "")found \(observed), expected \(expected)"
   }
 }

@@ -7,10 +7,14 @@ enum ReadingRole: UInt8, CaseIterable {
   case block
   /// `roadblock`, `bloqueo`: a noun that means a closed road by itself.
   case blockade
+  /// `closure`, `toma`: a closed road where a road follows, as in `cierre de la Panamericana`.
+  case closure
   /// `to block`, `bloquear`: closes a road only where something else says that it happened.
   case blocking
   /// `reopened`, `liberada`: said of a road or a blockade, it is over.
   case clear
+  /// `reopening`, `levantamiento`: over where a road or a blockade follows.
+  case reopening
   /// `no longer blocked`: over, whatever it is said of.
   case cleared
   /// `restricted`, `un solo carril`.
@@ -21,6 +25,8 @@ enum ReadingRole: UInt8, CaseIterable {
   case normal
   /// `set up`, `se registran`: what the nouns name is there.
   case assert
+  /// `traffic`, `pase`: what a road is for, so that a road is meant.
+  case traffic
   /// `entrance to`, `ingreso a`: a road into a place.
   case access
   /// `bill`, `cuentas`: what else can be blocked.
@@ -29,14 +35,22 @@ enum ReadingRole: UInt8, CaseIterable {
   case cause
   // What is not so, or not now
   case negation
-  /// `will`, `threaten`, `bloquearán`.
+  /// `none of`, `ninguna de`: denies what its whole clause says.
+  case none
+  /// `will`, `bloquearán`: what follows is still to come.
   case plan
-  /// `urged`, `exigen`.
+  /// `announced`, `amenazan`: nouns and infinitives that follow are not there yet.
+  case announce
+  /// `urged`, `exigen`: nouns and infinitives that follow are only wished for.
   case demand
+  /// `be`, `sea`: what follows at once is not so yet, as in `must be reopened`.
+  case bare
   /// `if`, `podría`.
   case hypothetical
   /// `last year`, `had been`.
   case past
+  /// `years ago`, `aniversario`: history rather than news.
+  case ago
   /// `the largest number of`: a comparison, not a count.
   case superlative
   /// `due to`, `debido a`.
@@ -45,6 +59,10 @@ enum ReadingRole: UInt8, CaseIterable {
   /// Somebody who can be hurt; the value is the category.
   case person
   case killed, injured, detained
+  /// `the death`, `la muerte`: of one person, where somebody is named.
+  case death
+  /// `clashes`, `protestas`: what people are killed in that is news here.
+  case unrest
   /// `death toll`: a number of dead follows.
   case tollNoun
   /// `has risen to`, `asciende a`: a number follows.
@@ -72,12 +90,14 @@ enum ReadingRole: UInt8, CaseIterable {
   case percent
   /// A unit that makes a number no count of people or points.
   case unit
+  /// `by`, `por`: who did it follows, not only where.
+  case agent
   /// `up from`, `frente a`: an earlier number follows.
   case compared
   // Counts
   /// `points`, `provincias`; the value is the measure.
   case tally
-  /// `marches`: people who march.
+  /// `marches`: people who march; the value is the event, where it is another one.
   case march
   // Time
   /// The value is 1 through 12.
@@ -97,10 +117,14 @@ enum ReadingRole: UInt8, CaseIterable {
   // Text
   /// `but`, `mientras`: another thing follows.
   case contrast
+  /// `because`, `where`: a clause begins that words before do not govern.
+  case clause
   /// `union`, `federación`.
   case organisation
   /// Another country or its people.
   case foreign
+  /// The country itself or its people.
+  case home
   /// `update`.
   case update
   /// A word ending in a full stop within a sentence.

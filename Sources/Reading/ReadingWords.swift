@@ -27,18 +27,26 @@ public struct ReadingWords: Sendable {
         let names = ReadingRole.allCases.map(\.name).joined(separator: ", ")
         throw row.error(.role, expected: "one of \(names)")
       }
-      let entry = Row(role: role, word: try row.text(.word), value: row[.value])
-      var phrase = Phrase()
-      guard phrase.add(entry) else { throw row.error(.value, expected: Phrase.values(of: role)) }
-      rows.append(entry)
+      guard let words = WordPattern.phrases(of: try row.text(.word)) else {
+        throw row.error(.word, expected: "words with forms in parentheses, as close(d|s)")
+      }
+      for word in words {
+        let entry = Row(role: role, word: word, value: row[.value])
+        var phrase = Phrase()
+        guard phrase.add(entry) else { throw row.error(.value, expected: Phrase.values(of: role)) }
+        rows.append(entry)
+      }
     }
     return ReadingWords(language: language, rows: rows)
   }
 
-  /// Reads the words of every language of a country.
+  /// Reads the words of every language of a country that has a table of them.
   public static func read(_ country: Country, folder: String) throws(InputError) -> [ReadingWords] {
+    let files = Set(try InputFolder.names(in: "\(folder)/languages"))
     var words: [ReadingWords] = []
-    for language in country.languages { words.append(try read(language: language, folder: folder)) }
+    for language in country.languages where files.contains("\(language)-reading.csv") {
+      words.append(try read(language: language, folder: folder))
+    }
     return words
   }
 }
@@ -77,6 +85,8 @@ extension Phrase {
     case .cause:
       guard !row.value.isEmpty else { return false }
       cause = Cause(row.value)
+    case .march:
+      if !row.value.isEmpty { event = EventType(row.value) }
     case .tally:
       guard let measure = TallyMeasure(rawValue: row.value) else { return false }
       self.measure = measure
@@ -97,6 +107,7 @@ extension Phrase {
     case .qualifier: "one of \(TollQualifier.allCases.map(\.rawValue).joined(separator: ", "))"
     case .person: "a category such as protesters"
     case .cause: "a cause such as weather"
+    case .march: "what goes on, such as rally; nothing for a march"
     case .tally: "one of \(TallyMeasure.allCases.map(\.rawValue).joined(separator: ", "))"
     default: "nothing"
     }

@@ -20,6 +20,8 @@ struct RoadPlaces {
     var isRoad: Bool
     var text: String?
     var warnings: [String] = []
+    /// A kilometre of a road that is told only by its ends.
+    var kilometre: Double?
   }
 
   private let reader: SentenceReader
@@ -41,19 +43,34 @@ struct RoadPlaces {
     finder.findKilometres()
     finder.findHighways()
     finder.findBridges()
-    if finder.drafts.isEmpty { finder.findPlaces() } else { finder.describe() }
+    if finder.drafts.isEmpty {
+      finder.findPlaces()
+    } else {
+      finder.findListed()
+      finder.describe()
+    }
     return finder.drafts.sorted { $0.items.lowerBound < $1.items.lowerBound }.map { finder.locate($0) }
   }
 
   private func locate(_ draft: Draft) -> Found {
     let text = draft.text ?? reader.text(draft.items)
     let heading = reader.discourse.headingRegion
-    var resolution = reader.places.locate(draft.reference, in: heading, text: text)
     var warnings = draft.warnings
+    var reference = draft.reference
+    // What no table has only stands where nothing else tells the place.
+    if let unknown = reference.names.first(where: \.bearers.isEmpty),
+      !reference.highways.isEmpty || reference.names.contains(where: { !$0.bearers.isEmpty }),
+      !reference.joinsEnds
+    {
+      reference.names.removeAll(where: \.bearers.isEmpty)
+      warnings.append("“\(unknown.text)” is in no table")
+      if reference.highways.isEmpty { reference.kilometres = nil }
+    }
+    var resolution = reader.places.locate(reference, in: heading, text: text)
     if resolution.location == nil, heading == nil, let name = reader.discourse.place,
       let region = reader.places.region(name), !draft.reference.highways.isEmpty
     {
-      let again = reader.places.locate(draft.reference, in: region, text: text)
+      let again = reader.places.locate(reference, in: region, text: text)
       if again.location != nil {
         resolution = again
         warnings.append("the region is taken from “\(name.text)” before it")
@@ -63,18 +80,18 @@ struct RoadPlaces {
       items: draft.items,
       text: text,
       resolution: resolution,
-      kilometre: draft.reference.kilometres?.spans.first?.from.readings.first,
+      kilometre: draft.reference.kilometres?.spans.first?.from.readings.first ?? draft.kilometre,
       warnings: warnings
     )
   }
 
   private func isPlain(_ position: Int) -> Bool {
     guard let name = reader.name(position) else { return false }
-    return name.highways.isEmpty && !used.contains(position)
+    return name.highways.isEmpty && !name.isUnknownRoad && !used.contains(position)
   }
 
   private func isHighway(_ position: Int) -> Bool {
-    reader.name(position).map { !$0.highways.isEmpty } ?? false
+    reader.name(position).map { !$0.highways.isEmpty || $0.isUnknownRoad } ?? false
   }
 
   // MARK: Sections
@@ -198,6 +215,7 @@ struct RoadPlaces {
       var highwayText = ""
       if let highway = nearestHighway(to: position), let name = reader.name(highway) {
         reference.highways = name.highways
+        if name.isUnknownRoad { reference.names = [name.name] }
         highwayText = name.name.text
         used.insert(highway)
         range = min(position, highway)...max(position, highway)
@@ -211,8 +229,9 @@ struct RoadPlaces {
         reference.highways = reader.discourse.highways
         highwayText = reader.discourse.highwayName
         warnings.append("the highway is taken from “\(highwayText)” before it")
-      } else if drafts.contains(where: { $0.reference.joinsEnds }) {
-        // A kilometre of a road that is told only by its ends: the road stands.
+      } else if let section = drafts.indices.last(where: { drafts[$0].reference.joinsEnds }) {
+        drafts[section].kilometre = mention.spans.first?.from.readings.first
+        drafts[section].warnings.append("the kilometre is of a road that is told only by its ends")
         continue
       }
       for (number, span) in mention.spans.enumerated() {
@@ -256,7 +275,9 @@ struct RoadPlaces {
       used.insert(position)
       var reference = Reference()
       reference.highways = name.highways
-      if let ends = ends(of: name.name.text) {
+      if name.isUnknownRoad {
+        reference.names = [name.name]
+      } else if let ends = ends(of: name.name.text) {
         reference.names = ends
         reference.joinsEnds = true
       }
@@ -296,7 +317,7 @@ struct RoadPlaces {
 
   private mutating func findBridges() {
     for position in part {
-      if let name = reader.name(position), name.highways.isEmpty, !used.contains(position) {
+      if let name = reader.name(position), isPlain(position) {
         let kinds = reader.places.placeKinds(name.name)
         let isNamedSo = name.name.kind.map { Self.bridgeKinds.contains($0) } ?? false
         guard !kinds.isEmpty,
@@ -389,6 +410,28 @@ struct RoadPlaces {
     return first < position ? first...position : nil
   }
 
+  /// `at Poroy and at the Cunyac bridge`: a town listed with a bridge is a place of its own.
+  private mutating func findListed() {
+    for bridge in drafts where bridge.reference.highways.isEmpty && !bridge.reference.joinsEnds {
+      var position = bridge.items.lowerBound - 1
+      var isJoined = false
+      while part.contains(position), !isPlain(position) {
+        let isLink = reader.isSign(position, ",") || reader.isWord(position, [.and])
+        guard isLink || reader.isWord(position, [.within, .near, .article]) else { break }
+        isJoined = isJoined || isLink
+        position -= 1
+      }
+      guard isJoined, part.contains(position), isPlain(position), !isOrigin(position),
+        var name = reader.name(position)?.name, name.tie == .within || name.tie == .near
+      else { continue }
+      used.insert(position)
+      name.tie = .none
+      var reference = Reference()
+      reference.names = [name]
+      drafts.append(Draft(reference: reference, items: position...position, isRoad: false))
+    }
+  }
+
   // MARK: Descriptions
 
   /// Gives the roads the names that say where on them.
@@ -478,6 +521,8 @@ struct RoadPlaces {
     var previous: Int?
     for position in isFromOrigin ? origins : entered.isEmpty ? others : entered {
       guard let name = reader.name(position)?.name else { continue }
+      // `ahead of the Lima march`
+      if reader.isWord(position + 1, [.march, .unrest]) { continue }
       if reader.places.isOnly(name, "airport") || reader.places.isOnly(name, "hospital") { continue }
       if let last = previous, let inner = reader.name(last)?.name, position == last + 2,
         reader.isSign(last + 1, ",") || reader.isSign(last + 1, "("), reader.places.holds(name, inner),

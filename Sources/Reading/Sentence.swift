@@ -15,8 +15,8 @@ struct Sentence {
 extension Sentence {
   /// A sentence is cut after so many tokens, whatever it says, so that no text takes longer than its length.
   static let longest = 400
-  /// A line of fewer bytes is not one that was broken to fit a width.
-  private static let shortLine = 45
+  /// Lines of fewer bytes are not broken to fit a width.
+  private static let narrowest = 45
 
   /// Cuts a paragraph into sentences.
   ///
@@ -24,6 +24,7 @@ extension Sentence {
   /// - Complexity: O(*n*).
   static func split(_ tokens: [Token], isAbbreviation: (Int) -> Bool) -> [Sentence] {
     var sentences: [Sentence] = []
+    let width = width(tokens)
     var start = 0
     var beginsLine = true
     var lineStart = 0
@@ -59,7 +60,7 @@ extension Sentence {
       }
       switch token.kind {
       case .lineBreak:
-        if isHardBreak(tokens, lineStart, position) {
+        if isHardBreak(tokens, lineStart, position, width: width) {
           close(at: position, next: position + 1, endsLine: true)
         }
         lineStart = position + 1
@@ -118,16 +119,39 @@ extension Sentence {
   }
 
   /// Whether the line that ends here is a line of its own, not one broken to fit a width.
-  private static func isHardBreak(_ tokens: [Token], _ lineStart: Int, _ end: Int) -> Bool {
+  private static func isHardBreak(_ tokens: [Token], _ lineStart: Int, _ end: Int, width: Int) -> Bool {
     guard lineStart < end, end + 1 < tokens.count else { return true }
     let next = tokens[end + 1]
     if next.kind == .lineBreak { return true }
     let last = tokens[end - 1]
     if last.kind == .sign, !last.isSign(","), !last.isDash { return true }
     if bullet(tokens, end + 1, tokens.count) != nil { return true }
-    let length = Int(last.end - tokens[lineStart].start)
-    if length < shortLine { return next.kind != .word || next.isCapital }
-    return false
+    if next.kind == .word, !next.isCapital { return false }
+    return !isFull(tokens, lineStart, end, width: width)
+  }
+
+  /// Whether the next word would have gone beyond the width that a line was broken to fit.
+  private static func isFull(_ tokens: [Token], _ lineStart: Int, _ end: Int, width: Int) -> Bool {
+    let next = tokens[end + 1]
+    return Int(tokens[end - 1].end - tokens[lineStart].start) + 1 + Int(next.end - next.start) > width
+  }
+
+  /// The width that a paragraph's lines were broken to fit: that of its longest line, where most lines are
+  /// full; else no line was broken.
+  private static func width(_ tokens: [Token]) -> Int {
+    var lines: [(start: Int, end: Int)] = []
+    var width = 0
+    var start = 0
+    for position in 0...tokens.count where position == tokens.count || tokens[position].kind == .lineBreak {
+      if start < position {
+        lines.append((start, position))
+        width = max(width, Int(tokens[position - 1].end - tokens[start].start))
+      }
+      start = position + 1
+    }
+    let broken = lines.dropLast()
+    let full = broken.count { $0.end + 1 < tokens.count && isFull(tokens, $0.start, $0.end, width: width) }
+    return width >= narrowest && full * 2 > broken.count ? width : .max
   }
 
   /// The token behind a bullet or a number of a list that stands here.

@@ -68,30 +68,54 @@ final class SentenceReader {
   /// Whether something a few words before says that it is not so.
   func isNegated(_ position: Int, within reach: Int = 5) -> Bool {
     var before = position - 1
-    while before >= 0, position - before <= reach {
-      if items[before].roles.has(.negation), !items[before].roles.has(.assert) { return true }
+    while before >= 0, position - before <= 12 {
+      if isWord(before, [.none]) || position - before <= reach && isWord(before, [.negation]) { return true }
       if items[before].kind == .sign, !isDash(before), !isSign(before, "'"), !isSign(before, "’") {
         return false
       }
-      if items[before].roles.has(.contrast) { return false }
+      if isWord(before, [.contrast, .clause]) { return false }
       before -= 1
     }
     return isSign(position + 1, ":") && has(position + 2, [.negation])
   }
 
   /// Whether words before say that it is only planned, asked for, or possible.
-  func isUnreal(_ position: Int, in part: Range<Int>, roles: RoleSet = [.plan, .demand, .hypothetical])
-    -> Bool
-  {
-    var before = position - 1
-    while before >= part.lowerBound, position - before <= 10 {
-      if items[before].roles.hasAny(of: roles), items[before].kind == .word { return true }
-      if isSign(before, ";") || isSign(before, ".") { return false }
-      before -= 1
+  ///
+  /// - Parameter isNominal: Whether it is a noun or an infinitive, which does not say by itself that
+  ///   something happened.
+  func isUnreal(_ position: Int, in part: Range<Int>, isNominal: Bool = true) -> Bool {
+    if isWord(position - 1, [.bare]) || isWord(position - 2, [.bare]) && !isWord(position - 1, [.clause]) {
+      return true
+    }
+    let roles: RoleSet = isNominal ? [.plan, .hypothetical, .announce, .demand] : [.plan, .hypothetical]
+    if isGoverned(position, by: roles, in: part) { return true }
+    // `A blockade of the road is planned for Monday`.
+    if isNominal {
+      var behind = position + 1
+      while behind < part.upperBound, behind - position <= 10, items[behind].kind != .sign || isDash(behind) {
+        if isWord(behind, [.plan]) { return true }
+        if isWord(behind, [.clause, .contrast]) { break }
+        behind += 1
+      }
     }
     // A condition at the head of the sentence governs all of it.
-    return part.lowerBound < position && has(part.lowerBound, [.hypothetical])
-      && items[part.lowerBound].kind == .word && roles.has(.hypothetical)
+    return part.lowerBound < position && isWord(part.lowerBound, [.hypothetical])
+  }
+
+  /// Whether a word with one of the roles stands before a position within its clause.
+  func isGoverned(_ position: Int, by roles: RoleSet, in part: Range<Int>, within reach: Int = 10) -> Bool {
+    var before = position - 1
+    while before >= part.lowerBound, position - before <= reach {
+      if isWord(before, roles) { return true }
+      if isSign(before, ";") || isSign(before, ".") || isWord(before, [.clause]) { return false }
+      before -= 1
+    }
+    return false
+  }
+
+  func isWord(_ position: Int, _ roles: RoleSet) -> Bool {
+    items.indices.contains(position) && items[position].kind == .word
+      && items[position].roles.hasAny(of: roles)
   }
 
   // MARK: Parts
@@ -123,11 +147,14 @@ final class SentenceReader {
   // MARK: Days
 
   /// The days that a part tells, nearest to a position: not those since or until which something lasts.
-  func date(near position: Int, in part: Range<Int>) -> DateMention? {
+  ///
+  /// - Parameter orUntil: Whether a day until which something was counted is taken too.
+  func date(near position: Int, in part: Range<Int>, orUntil: Bool = false) -> DateMention? {
     var best: (distance: Int, date: DateMention)?
     for candidate in part where items[candidate].kind == .date {
       let mention = scanned.dates[items[candidate].index]
-      if isBound(candidate) || mention.precision == .period { continue }
+      let isLimit = isBound(candidate) && !(orUntil && !has(candidate - 1, [.since]))
+      if isLimit || mention.precision == .period { continue }
       let distance = abs(candidate - position)
       if distance < best?.distance ?? .max { best = (distance, mention) }
     }
@@ -163,10 +190,11 @@ final class SentenceReader {
 
   /// Whether the sentence turns to another country: `true`, back home: `false`, or says nothing of it.
   func turnsAbroad() -> Bool? {
-    var isHome = false
+    var (isHome, isForeign) = (false, false)
     for position in items.indices {
-      if items[position].kind == .name { isHome = true }
-      guard items[position].kind == .word, items[position].roles.has(.foreign) else { continue }
+      if items[position].kind == .name || isWord(position, [.home]) { isHome = true }
+      guard isWord(position, [.foreign]) else { continue }
+      isForeign = true
       let isPlace =
         has(position - 1, [.within]) || has(position - 1, [.article]) && has(position - 2, [.within])
       let isSubject = position <= 1 || position == 2 && has(0, [.article])
@@ -175,6 +203,6 @@ final class SentenceReader {
         && (items[position - 2].kind == .name || scanner.tokens[items[position - 2].start].isCapital)
       if isPlace || isSubject || isLabel { return true }
     }
-    return isHome ? false : nil
+    return isHome ? false : isForeign ? true : nil
   }
 }

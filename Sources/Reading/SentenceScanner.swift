@@ -46,6 +46,7 @@ final class SentenceScanner {
     let raw = rawItems(sentence, into: &scanned)
     if isTelling(sentence) { fuse(raw, into: &scanned) } else { keepNames(raw, into: &scanned) }
     tieNames(in: &scanned)
+    settleNouns(in: &scanned)
     for item in scanned.items { scanned.roles.formUnion(item.roles) }
     return scanned
   }
@@ -70,7 +71,8 @@ final class SentenceScanner {
   private func keep(_ item: Item, into scanned: inout ScannedSentence) {
     var item = item
     if item.kind == .name {
-      let bearers = lexicon.bearers[item.index]
+      let bearers = item.index < 0 ? [] : lexicon.bearers[item.index]
+      let (isUnknown, isUnknownRoad) = (item.index < 0, item.index == -2)
       item.index = scanned.names.count
       scanned.names.append(
         NameMention(
@@ -79,6 +81,8 @@ final class SentenceScanner {
             bearers: bearers.filter { if case .highway = $0 { false } else { true } }
           ),
           highways: bearers.compactMap { if case .highway(let routes) = $0 { routes } else { nil } },
+          isUnknown: isUnknown,
+          isUnknownRoad: isUnknownRoad,
           phraseStart: item.start
         )
       )
@@ -137,6 +141,11 @@ final class SentenceScanner {
           )
         )
         position = phrase.end
+        continue
+      }
+      if let unknown = unknownName(position, in: sentence, after: items) {
+        items.append(Item(kind: .name, start: position, end: unknown.end, index: unknown.isRoad ? -2 : -1))
+        position = unknown.end
         continue
       }
       items.append(Item(kind: token.kind == .number ? .number : .word, start: position, end: position + 1))
@@ -233,6 +242,64 @@ final class SentenceScanner {
     return words > 0 && shouted * 10 >= words * 7
   }
 
+  // MARK: Names that no table has
+
+  private static let placing: RoleSet = [.within, .near, .between, .kind, .level, .settlement, .access]
+
+  /// The capitalised words here, where the words before say that they name a place or a road.
+  private func unknownName(_ start: Int, in sentence: Sentence, after items: [Item]) -> (end: Int, isRoad: Bool)? {
+    guard usesCapitals, isUnknownCapital(start), let last = items.last else { return nil }
+    var end = start + 1
+    while end < sentence.tokens.upperBound, end - start < 6 {
+      if isUnknownCapital(end) {
+        end += 1
+      } else if isJoint(end), end + 1 < sentence.tokens.upperBound, isUnknownCapital(end + 1) {
+        end += 2
+      } else {
+        break
+      }
+    }
+    let next = singleRoles(end, sentence)
+    // `the Transoceanic Highway`, `carretera Marginal`
+    if next.has(.road), end < sentence.tokens.upperBound, tokens[end - 1].kind == .word { return (end, true) }
+    if tokens[start - 1].isDash, items.count > 1, items[items.count - 2].kind == .name { return (end, false) }
+    var before = items.count - 1
+    while before > 0, items[before].roles.hasAny(of: [.article, .of]), !items[before].roles.hasAny(of: Self.placing) {
+      before -= 1
+    }
+    let tie = items[before]
+    guard tie.kind == .word, before >= items.count - 3 else { return nil }
+    if tie.roles.has(.road), last.roles.hasAny(of: [.road, .article, .of]) {
+      let isEnd = end < sentence.tokens.upperBound && tokens[end].isDash
+      return (end, !isEnd && before == items.count - 1)
+    }
+    if tie.roles.has(.range) {
+      let recent = items.suffix(8)
+      return recent.contains { $0.kind == .name || $0.roles.hasAny(of: [.road, .from]) } ? (end, false) : nil
+    }
+    guard tie.roles.hasAny(of: Self.placing), !tie.roles.has(.agent),
+      !isOrganisation(start..<end, in: sentence), !next.has(.organisation)
+    else { return nil }
+    return (end, false)
+  }
+
+  private func isJoint(_ position: Int) -> Bool {
+    tokens[position].kind == .word && !tokens[position].isCapital
+      && singleRoles(position).hasAny(of: [.of, .article])
+  }
+
+  private func singleRoles(_ position: Int, _ sentence: Sentence) -> RoleSet {
+    position < sentence.tokens.upperBound ? singleRoles(position) : []
+  }
+
+  /// What a word says by itself.
+  private func singleRoles(_ position: Int) -> RoleSet {
+    let trie = lexicon.languages[language].trie
+    let node = tokens[position].word == 0 ? 0 : trie.next(PhraseTrie.root, tokens[position].word)
+    guard node != 0, trie.payload(node) >= 0 else { return [] }
+    return lexicon.phrases[Int(trie.payload(node))].roles
+  }
+
   // MARK: Traps
 
   /// Whether a match is the name of a place here, not a word, a person or an organisation.
@@ -314,18 +381,12 @@ final class SentenceScanner {
   }
 
   private func isOrganisation(_ range: Range<Int>, in sentence: Sentence) -> Bool {
-    let trie = lexicon.languages[language].trie
-    func roles(_ position: Int) -> RoleSet {
-      let node = tokens[position].word == 0 ? 0 : trie.next(PhraseTrie.root, tokens[position].word)
-      guard node != 0, trie.payload(node) >= 0 else { return [] }
-      return lexicon.phrases[Int(trie.payload(node))].roles
-    }
     // Forward: `Puno Neighborhoods Union`.
     var position = range.upperBound
     while position < min(range.upperBound + 4, sentence.tokens.upperBound) {
       let token = tokens[position]
       guard token.kind == .word, token.isCapital || position == range.upperBound else { break }
-      if roles(position).has(.organisation) { return true }
+      if singleRoles(position).has(.organisation) { return true }
       guard token.isCapital else { break }
       position += 1
     }
@@ -335,7 +396,7 @@ final class SentenceScanner {
     while position >= max(sentence.tokens.lowerBound, range.lowerBound - 7) {
       let token = tokens[position]
       guard token.kind == .word else { return false }
-      let found = roles(position)
+      let found = singleRoles(position)
       if found.has(.organisation), joined || position == range.lowerBound - 1 { return true }
       if found.hasAny(of: [.of, .article]) {
         joined = true
@@ -720,6 +781,55 @@ final class SentenceScanner {
     // `one of the leaders` counts nobody.
     if value == 1, roles(raw, end).has(.of) { return nil }
     return (NumberMention(value: value, decimal: Double(value), isDigits: false), end)
+  }
+
+  // MARK: Nouns
+
+  /// Makes blockades of `closure`, `toma` and the like where a road follows, and ends of `reopening`.
+  private func settleNouns(in scanned: inout ScannedSentence) {
+    for position in scanned.items.indices where scanned.items[position].kind == .word {
+      let roles = scanned.items[position].roles
+      if roles.has(.closure), isOfRoad(position, in: scanned, or: [.traffic]) {
+        scanned.items[position].roles.insert(.blockade)
+      }
+      if roles.has(.reopening), isOfRoad(position, in: scanned, or: [.traffic, .blockade, .closure]) {
+        scanned.items[position].roles.insert(.clear)
+      }
+    }
+  }
+
+  /// Whether what follows `of` or `on` behind a noun is a road.
+  private func isOfRoad(_ noun: Int, in scanned: ScannedSentence, or others: RoleSet) -> Bool {
+    var position = noun + 1
+    let passed: RoleSet = [.of, .article, .within, .near, .from, .side, .single, .level, .settlement]
+    while position < scanned.items.count, position - noun <= 6 {
+      let item = scanned.items[position]
+      switch item.kind {
+      case .kilometres: return true
+      case .name:
+        if !scanned.names[item.index].highways.isEmpty { return true }
+        // `the Puno–Juliaca road`
+        let next = position + 1
+        guard next < scanned.items.count else { return false }
+        let isJoined = scanned.items[next].kind == .sign && tokens[scanned.items[next].start].isDash
+        if scanned.names[item.index].name.kind == "bridge" { return true }
+        guard isJoined || scanned.items[next].roles.hasAny(of: [.road, .kind]) else { return false }
+      case .sign:
+        guard tokens[item.start].isDash else { return false }
+      case .word:
+        if item.roles.hasAny(of: others) || item.roles.has(.road) || isBridge(item) { return true }
+        // One adjective may stand before the road: `of the strategic highway`.
+        guard item.roles.hasAny(of: passed) || position > noun + 1 && item.phrase < 0 else { return false }
+      default: return false
+      }
+      position += 1
+    }
+    return false
+  }
+
+  private func isBridge(_ item: Item) -> Bool {
+    guard item.roles.has(.kind), item.phrase >= 0 else { return false }
+    return phrase(item).reference.contains { if case .kind("bridge") = $0 { true } else { false } }
   }
 
   // MARK: Ties

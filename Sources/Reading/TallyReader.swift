@@ -27,7 +27,14 @@ struct TallyReader {
     for position in items.indices {
       guard let number = reader.number(position), let value = number.value, !number.isRank, !number.isShare
       else { continue }
-      if let last = tallies.last, isCompared(position) {
+      if let later = later(than: position), let tally = tally(later, after: tallies.last) {
+        // `from 99 to 74`: two counts, the first of an earlier time.
+        var earlier = tally
+        earlier.number = position
+        drafts.append(draft(earlier, value, number, isEarlier: true))
+        continue
+      }
+      if let last = tallies.last, isCompared(position) || isChangedFrom(position, last) {
         drafts.append(
           draft(
             Tally(measure: last.measure, event: last.event, number: position, last: position),
@@ -40,7 +47,6 @@ struct TallyReader {
       }
       // The whole of which the number before is a part, or where a number came from.
       if let last = tallies.last, position < last.last { continue }
-      if reader.has(position - 1, [.from]), reader.has(position + 1, [.range]) { continue }
       guard let tally = tally(position, after: tallies.last) else { continue }
       tallies.append(tally)
       drafts.append(draft(tally, value, number, isEarlier: false))
@@ -50,6 +56,18 @@ struct TallyReader {
 
   // MARK: What is counted
 
+  /// The number that one rose or fell to: of `from 99 to 74` the second for the first.
+  private func later(than number: Int) -> Int? {
+    guard reader.has(number - 1, [.from, .of]), reader.has(number + 1, [.range, .rise]) else { return nil }
+    return reader.number(number + 2)?.value == nil ? nil : number + 2
+  }
+
+  /// Whether the count before changed from this number: `dropped to 66 from 79`.
+  private func isChangedFrom(_ number: Int, _ last: Tally) -> Bool {
+    reader.has(number - 1, [.from]) && last.number < number && number - last.number <= 4
+      && reader.has(last.number - 1, [.rise])
+  }
+
   private func tally(_ number: Int, after previous: Tally?) -> Tally? {
     guard let (measure, noun) = noun(of: number) ?? elided(number, after: previous) else { return nil }
     let first = min(number, noun)
@@ -57,8 +75,12 @@ struct TallyReader {
     guard let (event, trigger) = event(first, last, measure) else { return nil }
     let all = 0..<items.count
     let start = min(first, trigger ?? first)
-    if reader.isNegated(first, within: 4) || reader.isUnreal(first, in: all) { return nil }
-    if let trigger, reader.isNegated(trigger, within: 4) || reader.isUnreal(trigger, in: all) { return nil }
+    for position in [first, trigger ?? first] {
+      if reader.isNegated(position, within: 4) || reader.isUnreal(position, in: all, isNominal: false) {
+        return nil
+      }
+    }
+    if reader.isGoverned(first, by: [.announce, .demand], in: all, within: 4) { return nil }
     if (max(0, start - 3)..<last).contains(where: { items[$0].roles.has(.past) && items[$0].kind == .word }) {
       return nil
     }
@@ -88,6 +110,8 @@ struct TallyReader {
       passed += 1
       position += 1
     }
+    // Who is counted is nothing that is blocked.
+    if reader.has(number + 1, [.person, .killed, .injured, .detained, .unit]) { return nil }
     // `puntos bloqueados: 127`
     position = number - 1
     passed = 0
@@ -110,11 +134,28 @@ struct TallyReader {
 
   /// `marches in 59 provinces and road blockades in 64`: the noun is that of the number before.
   private func elided(_ number: Int, after previous: Tally?) -> (TallyMeasure, Int)? {
-    guard let previous, reader.has(number - 1, [.within]) else { return nil }
+    guard let previous else { return nil }
     let next = number + 1
     let isBare =
       next >= items.count || items[next].kind == .sign || items[next].roles.hasAny(of: [.and, .of])
-    return isBare ? (previous.measure, number) : nil
+    // `Puno (37 puntos), Cusco (14)`, `34 roadblocks in Puno, 12 in Cusco`, `last night 90; today they are 74`
+    let isLabelled =
+      (reader.isSign(number - 1, "(") || reader.isSign(number - 1, ":")) && reader.name(number - 2) != nil
+    let isPlaced = reader.has(next, [.within]) && place(after: next) != nil
+    let isSaid = reader.isWord(number - 1, [.rise]) && !reader.has(number - 1, [.of])
+    return isBare && (isLabelled || isSaid || reader.has(number - 1, [.within])) || isPlaced
+      ? (previous.measure, number) : nil
+  }
+
+  /// The name behind words such as `in the`.
+  private func place(after start: Int) -> Int? {
+    var position = start
+    while position < items.count, position - start <= 3 {
+      if reader.name(position) != nil { return position }
+      guard items[position].roles.hasAny(of: [.within, .article, .level, .of]) else { return nil }
+      position += 1
+    }
+    return nil
   }
 
   private func event(_ first: Int, _ last: Int, _ measure: TallyMeasure) -> (EventType, Int?)? {
@@ -139,7 +180,7 @@ struct TallyReader {
       return reader.discourse.headingStatus == .blocked ? (.blockade, nil) : nil
     }
     let roles = items[best.position].roles
-    if roles.has(.march) { return (.march, best.position) }
+    if roles.has(.march) { return (reader.phrase(items[best.position])?.event ?? .march, best.position) }
     guard roles.hasAny(of: [.block, .blockade, .blocking]) else { return nil }
     if isOther(best.position) { return nil }
     return (.blockade, best.position)
@@ -178,7 +219,10 @@ struct TallyReader {
       items.indices.first { $0 > tally.last && reader.number($0).map { !$0.isRank && !$0.isShare } == true }
       ?? items.count
     let range = tally.number..<max(next, tally.number + 1)
-    let date = reader.date(near: tally.last, in: isEarlier ? range : 0..<next)
+    let clause = clause(around: tally.number).clamped(to: isEarlier ? range : 0..<next)
+    let date =
+      reader.date(near: tally.last, in: clause, orUntil: true)
+      ?? (isEarlier ? nil : laterDate(from: next, of: tally))
     let fallback = isEarlier ? today.previous : today
     let spot = region(of: tally, next: next)
     let share = items.indices.lazy.compactMap { reader.number($0) }.first { $0.isShare }?.decimal
@@ -201,6 +245,30 @@ struct TallyReader {
     )
   }
 
+  /// The day that a list of counts ends with: `12 in Cusco and seven in Arequipa on Thursday`.
+  private func laterDate(from start: Int, of tally: Tally) -> DateMention? {
+    var start = start
+    // The day of the number that this one is compared with is not this one's.
+    if start < items.count, isCompared(start) || isChangedFrom(start, tally),
+      let other = items.indices.first(where: { $0 > start && items[$0].kind == .date })
+    {
+      start = other + 1
+    }
+    let end = (start..<max(start, items.count)).first { isChange($0) } ?? items.count
+    return reader.date(near: start, in: start..<max(start, end), orUntil: true)
+  }
+
+  /// The items between semicolons and words such as `but`.
+  private func clause(around position: Int) -> Range<Int> {
+    let start = (0..<position).last { reader.isSign($0, ";") || reader.isWord($0, [.contrast]) } ?? -1
+    let end = (position..<items.count).first { reader.isSign($0, ";") || reader.isWord($0, [.contrast]) }
+    return (start + 1)..<(end ?? items.count)
+  }
+
+  private func isChange(_ position: Int) -> Bool {
+    reader.isSign(position, ";") || reader.isWord(position, [.compared, .contrast])
+  }
+
   /// The clause that the number stands in.
   private func quoted(_ tally: Tally) -> Range<Int> {
     var first = min(tally.number, tally.last)
@@ -221,10 +289,16 @@ struct TallyReader {
     func isUsable(_ position: Int) -> Bool {
       guard let name = reader.name(position), name.highways.isEmpty, !name.isOrigin else { return false }
       return name.name.tie == .within || name.name.level != nil || reader.isSign(position + 1, ":")
+        || reader.isSign(position + 1, "(") && position + 2 == tally.number
         || reader.has(position - 1, [.of]) && position - tally.last <= 3
     }
     let behind = (tally.last + 1)..<max(tally.last + 1, min(next, tally.last + 7, items.count))
-    let position = behind.first(where: isUsable) ?? (0..<min(tally.number, 5)).first(where: isUsable)
+    let isLabelled =
+      reader.isSign(tally.number - 1, "(") || reader.isSign(tally.number - 1, ":")
+    let position =
+      isLabelled && reader.name(tally.number - 2) != nil && isUsable(tally.number - 2)
+      ? tally.number - 2
+      : behind.first(where: isUsable) ?? (0..<min(tally.number, 5)).first(where: isUsable)
     guard let position, let name = reader.name(position)?.name else {
       guard let name = reader.discourse.headingName, reader.scanned.sentence.isItem else { return nil }
       return spot(name)

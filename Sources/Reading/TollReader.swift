@@ -21,7 +21,7 @@ struct TollReader {
   private static let measures: [(ReadingRole, TollMeasure)] = [
     (.killed, .killed), (.injured, .injured), (.detained, .detained),
   ]
-  private static let triggers: RoleSet = [.killed, .injured, .detained, .tollNoun]
+  private static let triggers: RoleSet = [.killed, .injured, .detained, .tollNoun, .death]
 
   init(_ reader: SentenceReader) { self.reader = reader }
 
@@ -31,7 +31,8 @@ struct TollReader {
     let scanned = reader.scanned
     guard scanned.roles.hasAny(of: Self.triggers) else { return [] }
     let isBlockade = scanned.roles.hasAny(of: [.blockade, .block])
-    if scanned.roles.has(.otherCause), !isBlockade { return [] }
+    if scanned.roles.has(.ago) { return [] }
+    if scanned.roles.has(.otherCause), !isBlockade, !scanned.roles.has(.unrest) { return [] }
     var tolls = bound()
     guard !tolls.isEmpty else { return [] }
     markSums(&tolls)
@@ -99,7 +100,42 @@ struct TollReader {
         bind(single, word, measure, NumberMention(value: 1, decimal: 1, isDigits: false))
       }
     }
-    return tolls + shares(of: tolls, used: usedNumbers)
+    tolls += elided(after: tolls, used: usedNumbers)
+    tolls += shares(of: tolls, used: usedNumbers)
+    return tolls + deaths(beside: tolls)
+  }
+
+  /// Numbers that only say where: `two were killed in Ayaviri and one in Macusani`, `49, including 18 in Juliaca`.
+  private func elided(after tolls: [Toll], used: Set<Int>) -> [Toll] {
+    items.indices.compactMap { number in
+      guard !used.contains(number), let mention = count(number), let value = mention.value,
+        reader.has(number + 1, [.within]), !reader.has(number + 1, [.clock]),
+        (number + 2..<number + 5).contains(where: { reader.name($0)?.highways.isEmpty == true }),
+        let last = tolls.filter({ $0.items.upperBound < number }).max(by: { $0.items.upperBound < $1.items.upperBound }),
+        !isDenied(number, number), reader.isSign(number - 1, ",") || reader.has(number - 1, [.and, .including])
+      else { return nil }
+      return Toll(
+        measure: last.measure,
+        value: value,
+        qualifier: mention.qualifier,
+        category: last.category,
+        items: number...number
+      )
+    }
+  }
+
+  /// `Friday's death in Cusco brings the toll to 49`: one more, told beside the sum.
+  private func deaths(beside tolls: [Toll]) -> [Toll] {
+    guard let sum = tolls.first, tolls.contains(where: { $0.value > 1 }) else { return [] }
+    for position in items.indices where reader.isWord(position, [.death]) {
+      guard position < sum.items.lowerBound, !reader.isNegated(position),
+        (position + 1..<position + 8).contains(where: { reader.name($0)?.highways.isEmpty == true })
+      else { continue }
+      return [
+        Toll(measure: .killed, value: 1, qualifier: .exact, category: .all, items: position...position)
+      ]
+    }
+    return []
   }
 
   /// The parts of a number that follow its colon: `53 dead: 43 in clashes, 9 linked to the blockades and a policeman`.
@@ -181,7 +217,7 @@ struct TollReader {
   private func numberAfter(_ word: Int) -> Int? {
     let isTotal = items[word].roles.has(.tollNoun)
     var position = word + 1
-    var rises = false
+    var rises = items[word].roles.has(.rise)
     let reach = isTotal ? 20 : 4
     while position < items.count, position - word <= reach {
       let item = items[position]
@@ -251,15 +287,24 @@ struct TollReader {
       if reader.isSign(position, ";") || measure(position) != nil || count(position) != nil { return nil }
       if items[position].roles.has(.single), items[position].kind == .word, !isBehindAgent(position),
         let person = person(after: position, within: 6), person < word,
-        !(person + 1..<word).contains(where: {
-          reader.has($0, [.person]) || reader.isSign($0, ",") && word - person > 8
-        })
+        isSubject(position, person, of: word)
       {
         return position
       }
       position -= 1
     }
     return nil
+  }
+
+  /// Whether somebody, told by the words from the article to `person`, is whom a word behind is said of.
+  private func isSubject(_ start: Int, _ person: Int, of word: Int) -> Bool {
+    // `A 31-year-old doctor` is one person; so is whoever a clause begins with.
+    if start == 0 || reader.isSign(start - 1, ",") && start == 1 { return true }
+    var last = person
+    while last + 1 < word, reader.has(last + 1, [.person]) { last += 1 }
+    return !(last + 1..<max(word, last + 1)).contains {
+      reader.has($0, [.person]) || reader.isSign($0, ",") && word - last > 8
+    }
   }
 
   private func singleAfter(_ word: Int) -> Int? {
@@ -297,7 +342,7 @@ struct TollReader {
 
   private func isDenied(_ number: Int, _ word: Int) -> Bool {
     reader.isNegated(min(number, word), within: 4) || reader.isNegated(word, within: 2)
-      || reader.isUnreal(word, in: 0..<items.count, roles: [.hypothetical])
+      || reader.isGoverned(word, by: [.hypothetical], in: 0..<items.count)
   }
 
   /// `revised from 12 to 14`: the number before.
@@ -495,7 +540,8 @@ struct TollReader {
       let crosses = (min(position, toll.items.lowerBound)..<max(position, toll.items.upperBound)).contains {
         reader.has($0, [.contrast])
       }
-      if distance > 4 || crosses || !isTied || reader.scanned.roles.has(.nation) { return nil }
+      let isBeside = position > toll.items.lowerBound || reader.isSign(position + 1, ",")
+      if distance > 4 || crosses || !isTied || !isBeside || reader.scanned.roles.has(.nation) { return nil }
     }
     if let position = chosen, let name = reader.name(position)?.name {
       return spot(name, at: position)

@@ -3,13 +3,14 @@ import Fetching
 import Gazetteer
 import Intake
 import Ledger
+import Reading
 
 struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Add feed snapshots, dispatches and tables to the ledger.",
     discussion: """
       A path is a file, a folder, an archive (.tar, also packed by xz or gzip) or - for standard input. What a \
-      document is shows in its content. Each file is added whole or not at all, and adding it again adds \
+      document is shows in its content; a text in one of the country's languages is a dispatch. Each file is added whole or not at all, and adding it again adds \
       nothing: a command that was cut off is completed by running it again.
       """
   )
@@ -38,6 +39,7 @@ struct Add: ParsableCommand {
   @Option(name: .customLong("as"), help: "What the documents are: snapshot, dispatch or table.")
   var kind: Kind?
 
+  @OptionGroup(title: "Of dispatches") var dispatch: DispatchOptions
   @OptionGroup var data: DataOptions
 
   func validate() throws {
@@ -49,7 +51,16 @@ struct Add: ParsableCommand {
     let reader = DocumentReader(description: description)
     // Fetching may take its time; the ledger is not kept waiting for it.
     let fetched = try address.map { try fetch($0, description: description) }
-    var adding = Adding(ledger: try Ledger(writingTo: data.ledgerPath), reader: reader, kind: kind?.entryKind)
+    let (data, details) = (data, try dispatch.details())
+    var adding = Adding(
+      ledger: try Ledger(writingTo: data.ledgerPath),
+      reader: reader,
+      kind: kind?.entryKind
+    ) {
+      let pack = try data.pack()
+      let words = try ReadingWords.read(pack.country, folder: data.folder)
+      return DispatchForm(reader: DispatchReader(try Locator(pack), words: words), details: details)
+    }
     if let fetched {
       try adding.add(fetched: fetched.bytes, from: fetched.address, taken: data.pack().country.now)
     }
@@ -61,6 +72,11 @@ struct Add: ParsableCommand {
       \(tally.doubtful) doubtful
       """
     )
+    if tally.dispatches > 0 {
+      let kinds = [("blockades", ReadStatement.Kind.blockade), ("tolls", .toll), ("tallies", .tally)]
+      let parts = kinds.map { "\(tally.statements[$0.1] ?? 0) \($0.0)" }.joined(separator: ", ")
+      print("read from the text of \(tally.dispatches) new dispatches: \(parts)")
+    }
     if tally.refused > 0 { throw Exit.badInput.code }
   }
 

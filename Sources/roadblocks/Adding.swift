@@ -2,6 +2,7 @@ import Chronicle
 import GeoFormats
 import Intake
 import Ledger
+import Reading
 
 /// Adds documents to a ledger, one file after another, and counts what became of them.
 struct Adding {
@@ -11,6 +12,9 @@ struct Adding {
     var known = 0
     var doubtful = 0
     var refused = 0
+    /// What the new dispatches say, by kind.
+    var dispatches = 0
+    var statements: [ReadStatement.Kind: Int] = [:]
 
     var read: Int { new + known + refused }
 
@@ -19,20 +23,33 @@ struct Adding {
       left.known += right.known
       left.doubtful += right.doubtful
       left.refused += right.refused
+      left.dispatches += right.dispatches
+      left.statements.merge(right.statements, uniquingKeysWith: +)
     }
   }
 
   private let ledger: Ledger
   private let reader: DocumentReader
   private let kind: LedgerEntry.Kind?
+  private let makeForm: () throws -> DispatchForm
+  /// Made at the first dispatch: snapshots need no words to be read by.
+  private var form: DispatchForm?
   private(set) var tally = Tally()
   private var progress = ProgressLine()
 
-  /// - Parameter kind: What the documents are said to be; `nil` to look at each.
-  init(ledger: Ledger, reader: DocumentReader, kind: LedgerEntry.Kind?) {
+  /// - Parameters:
+  ///   - kind: What the documents are said to be; `nil` to look at each.
+  ///   - makeForm: Makes what brings dispatches into form; called once, at the first dispatch.
+  init(
+    ledger: Ledger,
+    reader: DocumentReader,
+    kind: LedgerEntry.Kind?,
+    makeForm: @escaping () throws -> DispatchForm
+  ) {
     self.ledger = ledger
     self.reader = reader
     self.kind = kind
+    self.makeForm = makeForm
   }
 
   /// Adds files, folders and archives; what cannot be read is told and passed over.
@@ -88,10 +105,22 @@ struct Adding {
       if members.isArchive, member.name.split(separator: "/").last?.hasPrefix(".") == true { continue }
       let name = members.isArchive ? "\(path): \(member.name)" : path
       do {
-        let (entry, findings) = try reader.entry(of: member, path: name, as: kind, taken: taken)
+        let found = try kind ?? DocumentReader.kind(of: member.bytes, path: name)
+        let document = found == .dispatch ? try dispatch(member.bytes, path: name) : nil
+        let (entry, findings) = try reader.entry(
+          of: member,
+          path: name,
+          as: found,
+          form: document,
+          taken: taken
+        )
         switch try transaction.add(entry) {
         case .new:
           here.new += 1
+          if let document {
+            here.dispatches += 1
+            for statement in document.reading.statements { here.statements[statement.kind, default: 0] += 1 }
+          }
           if !findings.isEmpty { here.doubtful += 1 }
           messages += findings.map(\.description)
         case .known: here.known += 1
@@ -106,6 +135,12 @@ struct Adding {
     tally += here
     if !messages.isEmpty { progress.clear() }
     for message in messages { StandardError.write(message) }
+  }
+
+  private mutating func dispatch(_ bytes: [UInt8], path: String) throws -> DispatchForm.Document {
+    let form = try self.form ?? makeForm()
+    self.form = form
+    return try form.document(bytes, path: path)
   }
 
   private mutating func refuse(_ error: InputError) {

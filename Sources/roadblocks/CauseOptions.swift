@@ -11,7 +11,12 @@ struct CauseOptions: ParsableArguments {
       valueName: "cause"
     )
   )
-  var names: [String] = ["protest"]
+  var names = Self.usual
+
+  private static let usual = ["protest"]
+
+  /// Whether other causes are asked for than usual.
+  var isGiven: Bool { names != Self.usual }
 
   /// The causes meant; `nil` for all.
   var causes: Set<Cause>? { names.contains("all") ? nil : Set(names.map { Cause($0.lowercased()) }) }

@@ -47,9 +47,28 @@ struct Check: ParsableCommand {
       if found.count > list { print("  and \(found.count - max(list, 0)) more (--list \(found.count))") }
     }
     printObservations(reports)
+    let clearings = baselessClearings(of: gathered, pack: pack)
+    print("cleared, though nothing had it blocked: \(clearings.count)")
+    for clearing in clearings.prefix(max(list, 0)) { print("  \(clearing)") }
     if let feed = gathered.feed { try printFeed(feed) }
     let isClean = audit.isEmpty && !reports.findings.contains { $0.severity != .note }
     if strict, !isClean { throw Exit.findings.code }
+  }
+
+  /// Where each word that a road is free stands that ends no blockade anything tells of.
+  private func baselessClearings(of gathered: GatheredReports, pack: CountryPack) -> [String] {
+    var gathered = gathered
+    if let causes = cause.causes { _ = gathered.keep(causes: causes) }
+    let timeline = Timeline(
+      reports: gathered.collection.reports,
+      observations: gathered.collection.observations,
+      regions: pack.regions,
+      settings: TimelineSettings(presumedDays: pack.country.presumedDays)
+    )
+    return timeline.baselessClearings.map { clearing in
+      guard let quote = clearing.quote else { return clearing.origin }
+      return "\(clearing.origin): “\(quote)”"
+    }
   }
 
   /// Every row of every snapshot is counted in one way, and every finding is told by its kind.

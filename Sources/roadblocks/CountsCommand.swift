@@ -15,20 +15,6 @@ struct CountsCommand: ParsableCommand {
       """
   )
 
-  enum Key: String, ExpressibleByArgument, CaseIterable {
-    case department, province, district, route, cause
-
-    var countKey: CountKey {
-      switch self {
-      case .department: .region(.department)
-      case .province: .region(.province)
-      case .district: .region(.district)
-      case .route: .route
-      case .cause: .cause
-      }
-    }
-  }
-
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, csv, json
   }
@@ -37,7 +23,7 @@ struct CountsCommand: ParsableCommand {
   @OptionGroup var period: PeriodOptions
 
   @Option(help: "What to count by: department, province, district, route or cause.")
-  var by: Key = .department
+  var by: CountKeyArgument = .department
 
   @Option(help: "One day, YYYY-MM-DD.")
   var on: Day?
@@ -55,7 +41,7 @@ struct CountsCommand: ParsableCommand {
     let (timeline, pack) = try options.timeline()
     let days = on.map { $0...$0 } ?? asked(of: timeline)
     guard let days else { return StandardError.write("nothing is known of these days") }
-    let table = try timeline.counts(by: by.countKey, days: days)
+    let table = try timeline.counts(by: by.key, days: days)
     let file = CountFile(table, pack: pack)
     var output = StandardOutput()
     switch format {

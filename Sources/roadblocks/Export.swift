@@ -1,5 +1,6 @@
 import ArgumentParser
 import Chronicle
+import Geo
 import GeoFormats
 import Publishing
 
@@ -18,16 +19,33 @@ struct Export: ParsableCommand {
   @Option(help: "The folder to write.")
   var output = "Output"
 
+  @Option(
+    help:
+      "The coordinate reference system of the GeoPackage, such as EPSG:32719 (default: EPSG:4326, WGS 84).",
+    transform: { (code) throws(ReferenceSystemError) in try ReferenceSystem(code) }
+  )
+  var crs: ReferenceSystem?
+
+  @Flag(help: "Also draw a map of each day, in the folder pictures. Without it such a folder is removed.")
+  var pictures = false
+
   func run() throws {
     try refuseForeignFolder()
     let (timeline, pack) = try options.timeline()
-    let publication = Publication(timeline, pack: pack, days: period.days(of: timeline))
+    let publication = Publication(
+      timeline,
+      pack: pack,
+      days: period.days(of: timeline),
+      system: crs ?? .wgs84,
+      withPictures: pictures
+    )
+    let kept = ownStyles()
     var folder = try FolderReplacement(
       of: output,
       managing: Publication.names,
-      owning: Publication.owns
+      owning: { Publication.owns($0) && !kept.contains($0) }
     )
-    let summary = try publication.write(to: &folder)
+    let summary = try publication.write(to: &folder, keeping: kept)
     try folder.commit()
     print(
       """
@@ -37,6 +55,15 @@ struct Export: ParsableCommand {
       \(timeline.settings.presumedDays) days after the last report that names it.
       """
     )
+  }
+
+  /// The styles that the user has saved in the place of ours.
+  private func ownStyles() -> Set<String> {
+    let taken = StyleFile.all.map(\.path).filter { path in
+      guard let bytes = try? InputFile.bytes(at: "\(output)/\(path)") else { return false }
+      return !StyleFile.isOurs(bytes)
+    }
+    return Set(taken)
   }
 
   /// A folder that holds names of ours and was not written by this program is somebody else's.

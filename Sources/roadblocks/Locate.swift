@@ -29,7 +29,12 @@ struct Locate: ParsableCommand {
 
   @OptionGroup var data: DataOptions
 
-  func validate() throws {
+  mutating func validate() throws {
+    // Behind -- nothing is an option.
+    if let end = words.firstIndex(of: "--") {
+      words.remove(at: end)
+      return
+    }
     if let option = words.first(where: {
       $0.hasPrefix("--") || $0.hasPrefix("-") && $0.dropFirst().first?.isLetter == true
     }) {
@@ -48,7 +53,12 @@ struct Locate: ParsableCommand {
       if resolution.location == nil { throw Exit.notFound.code }
       return
     }
+    var number = 0
     while let line = readLine(strippingNewline: true) {
+      number += 1
+      if line.unicodeScalars.contains("\u{FFFD}") {
+        StandardError.write("standard input:\(number): found bytes that are not UTF-8, expected UTF-8")
+      }
       let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
       let reference = parts.first.map(String.init) ?? ""
       let said = parts.count > 1 ? String(parts[1]) : region

@@ -20,11 +20,11 @@ struct ResolutionPrinter {
       output.write(text(of: resolution, reference: reference).utf8)
     case .json:
       var json = JSONWriter()
-      json.object(
-        JSONObject(
-          ResolutionColumn.allCases.map { ($0.rawValue, value($0, of: resolution, reference: reference)) }
-        )
+      var object = JSONObject(
+        ResolutionColumn.allCases.map { ($0.rawValue, value($0, of: resolution, reference: reference)) }
       )
+      object.append("candidates", .array(candidates(of: resolution)))
+      json.object(object)
       output.write(json.bytes)
       output.write(CollectionOfOne(UInt8(ascii: "\n")))
     case .csv:
@@ -68,12 +68,35 @@ struct ResolutionPrinter {
     }
   }
 
+  /// What else a reference could mean; or, where nothing tells, all that it could.
+  private func candidates(of resolution: Resolution) -> [JSONValue] {
+    let candidates =
+      switch resolution {
+      case .found(_, let others): others
+      case .ambiguous(let candidates): candidates
+      case .unknown: [Resolution.Candidate]()
+      }
+    return candidates.map { candidate in
+      let found = Resolution.found(candidate.location, others: [])
+      let columns: [ResolutionColumn] = [
+        .longitude, .latitude, .method, .uncertainty, .route, .inventoryKilometre, .ubigeo,
+      ]
+      return .object(
+        JSONObject(
+          [("title", .string(candidate.title))]
+            + columns.map { ($0.rawValue, value($0, of: found, reference: "")) }
+        )
+      )
+    }
+  }
+
   private func warnings(of resolution: Resolution) -> String {
     switch resolution {
     case .found(let location, _):
       return location.warnings.map(\.description).joined(separator: "; ")
     case .ambiguous(let candidates):
-      return "could be " + candidates.map(\.title).joined(separator: "; ")
+      return "could be "
+        + candidates.map { "\($0.title) (\(point(of: $0.location)))" }.joined(separator: "; ")
     case .unknown(let reason, let nearest):
       return nearest.isEmpty ? reason : "\(reason); nearest: \(nearest.joined(separator: ", "))"
     }
@@ -89,6 +112,11 @@ struct ResolutionPrinter {
       lines.append("  ambiguous: name the region")
       for candidate in candidates {
         lines.append("  either  \(candidate.title): \(point(of: candidate.location))")
+      }
+      // What holds for all of them is said once.
+      let shared = candidates.first.map(\.location.warnings) ?? []
+      for warning in shared where candidates.allSatisfy({ $0.location.warnings.contains(warning) }) {
+        lines.append("  note    \(warning.detail)")
       }
     case .unknown:
       lines.append("  unknown: \(warnings(of: resolution))")

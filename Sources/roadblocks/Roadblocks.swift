@@ -25,6 +25,7 @@ struct Roadblocks: AsyncParsableCommand {
   /// Runs the command. What went wrong with the data or the output is said in one line, without the
   /// usage that a wrong command line gets.
   static func main() async {
+    FileSizeLimit.makeAnError()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -44,6 +45,8 @@ struct Roadblocks: AsyncParsableCommand {
       stop("error: \(error)", .badInput)
     } catch let error as TopologyError {
       stop("error: an outline of the country pack: \(error)", .badInput)
+    } catch let error as ReferenceSystemError {
+      stop("error: \(error)", .badOutput)
     } catch let error as CountInconsistency {
       stop(
         "error: the counts of \(error.day) do not add up: rows \(error.sumOfRows), total \(error.total)",

@@ -25,6 +25,11 @@ struct TimelineOptions: ParsableArguments {
   @Flag(help: "Take findings, such as a place that is not found, as errors.")
   var strict = false
 
+  /// Whether anything is given that only a timeline can heed.
+  var narrowsTimeline: Bool {
+    asOf != nil || presumedDays != nil || longestGap != nil || cause.isGiven
+  }
+
   func validate() throws {
     if let presumedDays, !(0...3650).contains(presumedDays) {
       throw ValidationError("--presumed-days takes a number from 0 to 3650")

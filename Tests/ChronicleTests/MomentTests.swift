@@ -32,4 +32,23 @@ import Testing
     #expect(day.start < lastSecond)
     #expect(lastSecond < day.end)
   }
+
+  @Test(arguments: [
+    ("2031-03-02T23:30Z", 630, "2031-03-03T10:00:00"),
+    ("2031-03-02T23:30:05+00:00", -300, "2031-03-02T18:30:05"),
+    ("2031-03-02T00:10-0500", -300, "2031-03-02T00:10:00"), ("2031-03-02T00:10+02", 0, "2031-03-01T22:10:00"),
+    ("2031-03-02T00:10", 630, "2031-03-02T00:10:00"), ("2031-03-02", 630, "2031-03-02T00:00:00"),
+  ])
+  func `an offset is turned into local time`(text: String, minutes: Int, local: String) {
+    #expect(Moment(text, minutesFromUTC: minutes)?.description == local)
+  }
+
+  @Test(arguments: [
+    "2031-03-02Z", "2031-03-02T10:00+", "2031-03-02T10:00+1", "2031-03-02T10:00+25:00",
+    "2031-03-02T10:00+02:60",
+    "2031-03-02T10:00ZZ", "T+02", "", "2031-03-02T10:00 +02:00", "2031-03-02T10:00+02:00:00",
+  ])
+  func `what has no offset of the standard's form is no moment`(text: String) {
+    #expect(Moment(text, minutesFromUTC: 0) == nil)
+  }
 }

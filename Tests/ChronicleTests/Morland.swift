@@ -23,14 +23,15 @@ enum Morland {
     try #require(Coordinate(longitude: kilometre / 111.319_49, latitude: north / 110.574))
   }
 
-  /// A point that many kilometres along a road; region by the hundred kilometres.
+  /// A point that many kilometres along a road, whatever kilometre the report calls it.
   static func point(
     _ kilometre: Double,
     route: String? = "M1",
     place: String? = nil,
     region: String? = "1001",
     isOutside: Bool = false,
-    uncertainty: Double = 500
+    uncertainty: Double = 500,
+    calledKilometre: Double? = nil
   ) throws -> Placement {
     .located(
       Location(
@@ -38,7 +39,7 @@ enum Morland {
         method: route == nil ? .place : .kilometrePost,
         uncertainty: .metres(uncertainty),
         route: route,
-        kilometre: route == nil ? nil : kilometre,
+        kilometre: route == nil ? nil : calledKilometre ?? kilometre,
         place: place,
         region: region.map { RegionCode($0) },
         isOutside: isOutside

@@ -139,6 +139,37 @@ import Testing
     #expect(archive.timeline().phases.map(\.status) == [.blocked, .blocked, .restricted])
   }
 
+  /// How many sites two snapshots of a day's distance tell apart, one point each.
+  private func sites(_ before: Placement, _ after: Placement) throws -> Int {
+    var archive = Archive()
+    try archive.addSnapshot(at: "2023-01-05T08:00", [(before, .blocked)])
+    try archive.addSnapshot(at: "2023-01-06T08:00", [(after, .blocked)])
+    return Set(archive.timeline().spells.map(\.site)).count
+  }
+
+  @Test(arguments: [
+    (4.9, 84.0, 1), (4.9, 84.5, 1), (4.9, 84.6, 2), (5.1, 84, 2), (4.9, 83.5, 1), (1.9, 90, 1),
+  ])
+  func `a corrected position is the same site where the kilometre stays`(
+    _ apart: Double,
+    _ kilometre: Double,
+    _ expected: Int
+  ) throws {
+    let before = try Morland.point(84, calledKilometre: 84)
+    #expect(try sites(before, Morland.point(84 + apart, calledKilometre: kilometre)) == expected)
+    #expect(try sites(before, Morland.point(84 + apart, route: "M2", calledKilometre: kilometre)) == 2)
+  }
+
+  @Test func `a kilometre that another row has taken is corrected by none`() throws {
+    var archive = Archive()
+    try archive.addSnapshot(at: "2023-01-05T08:00", [(Morland.point(84), .blocked)])
+    try archive.addSnapshot(
+      at: "2023-01-06T08:00",
+      [(Morland.point(84), .blocked), (Morland.point(88, calledKilometre: 84), .blocked)]
+    )
+    #expect(archive.timeline().spells.count == 2)
+  }
+
   @Test func `the same point twice in one complete report is one blockade`() throws {
     var archive = Archive()
     try archive.addSnapshot(

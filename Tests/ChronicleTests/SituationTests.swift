@@ -1,4 +1,5 @@
 import Chronicle
+import Gazetteer
 import Testing
 
 @Suite struct SituationTests {
@@ -47,6 +48,82 @@ import Testing
     #expect(try kinds(archive, "2023-01-06", "2023-01-07") == [.notListed])
     #expect(try kinds(archive, "2023-01-07", "2023-01-08") == [.reopened])
     #expect(try kinds(archive, "2023-01-06", "2023-01-08") == [.reopened])
+  }
+
+  @Test func `a point beside one that stood already has spread from it, any other is new`() throws {
+    var archive = Archive()
+    let stood = try (Morland.point(262), BlockadeStatus.blocked)
+    try archive.addSnapshot(at: "2023-01-05T08:00", [stood])
+    try archive.addSnapshot(
+      at: "2023-01-06T08:00",
+      [
+        stood, (Morland.point(263.9), .blocked), (Morland.point(267), .blocked),
+        (Morland.point(267.5), .blocked), (Morland.point(262.5, route: "M2"), .blocked),
+      ]
+    )
+    #expect(
+      try kinds(archive, "2023-01-05", "2023-01-06")
+        == [.continuing, .spread, .new, .new, .new]
+    )
+    let spells = archive.timeline().spells
+    #expect(spells.map(\.beside?.text) == [nil, "m1-km262", nil, nil, nil])
+  }
+
+  @Test func `what has ended when a point comes up near it has not spread`() throws {
+    var archive = Archive()
+    // Each lies too far from the anchor of the other to take its place.
+    try archive.addSnapshot(at: "2023-01-05T08:00", [(Morland.point(262), .blocked)])
+    try archive.addSnapshot(at: "2023-01-06T08:00", [(Morland.point(263.5), .blocked)])
+    try archive.addSnapshot(at: "2023-01-07T08:00", [(Morland.point(265), .blocked)])
+    #expect(try kinds(archive, "2023-01-06", "2023-01-08") == [.notListed, .new])
+  }
+
+  @Test func `a change of status from one spell to another is told before the gap between them`() throws {
+    var archive = Archive()
+    let place = try Morland.point(262)
+    try archive.addSnapshot(at: "2023-01-05T08:00", [(place, .restricted)])
+    try archive.addSnapshot(at: "2023-01-06T08:00", [])
+    try archive.addSnapshot(at: "2023-01-07T08:00", [(place, .suspended)])
+    try archive.addSnapshot(at: "2023-01-08T08:00", [])
+    try archive.addSnapshot(at: "2023-01-09T08:00", [(place, .blocked)])
+    try archive.addSnapshot(at: "2023-01-10T08:00", [])
+    try archive.addSnapshot(at: "2023-01-11T08:00", [(place, .blocked)])
+    #expect(try kinds(archive, "2023-01-05", "2023-01-07") == [.suspended])
+    #expect(try kinds(archive, "2023-01-07", "2023-01-09") == [.tightened])
+    #expect(try kinds(archive, "2023-01-09", "2023-01-11") == [.reopened])
+  }
+
+  @Test func `a clearing of what nothing had blocked is found`() throws {
+    var archive = Archive()
+    try archive.addDispatch(on: "2023-01-05", at: Morland.point(100))
+    try archive.addDispatch(on: "2023-01-06", .cleared, at: Morland.point(100))
+    try archive.addDispatch(on: "2023-01-06", .cleared, at: Morland.point(200))
+    try archive.addDispatch(on: "2023-01-07", .cleared, at: Morland.point(300))
+    try archive.addDispatch(on: "2023-01-08", at: Morland.point(300))
+    let baseless = archive.timeline().baselessClearings.map(\.said.day)
+    #expect(baseless == (try [Morland.day("2023-01-06"), Morland.day("2023-01-07")]))
+  }
+
+  @Test(arguments: [
+    CountKey.region(.department), .region(.province), .region(.district), .route, .cause,
+  ])
+  func `changes add up to the total, whatever they are summed by`(_ key: CountKey) throws {
+    for seed: UInt64 in 0..<40 {
+      let timeline = try Archive.random(seed: seed).timeline()
+      guard let days = timeline.days else { continue }
+      let (first, last) = (timeline.situation(on: days.lowerBound), timeline.situation(on: days.upperBound))
+      let difference = SituationDifference(from: first, to: last)
+      let rows = difference.blockadeChanges(by: key, regions: Morland.regions)
+      let total = try #require(rows.last)
+      #expect(total.group == nil)
+      #expect(total.before == first.blockades.count && total.after == last.blockades.count)
+      #expect(rows.dropLast().reduce(0) { $0 + $1.before } == total.before)
+      #expect(rows.dropLast().reduce(0) { $0 + $1.after } == total.after)
+      for kind in BlockadeChange.Kind.allCases {
+        let sum = rows.dropLast().reduce(0) { $0 + ($1.kinds[kind] ?? 0) }
+        #expect(sum == total.kinds[kind] ?? 0)
+      }
+    }
   }
 
   @Test func `a spell placed better by later knowledge has moved`() throws {

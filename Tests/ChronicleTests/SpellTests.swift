@@ -204,6 +204,25 @@ import Testing
     #expect(try spell.end == Morland.moment("2023-01-07T09:00"))
   }
 
+  @Test func `what a last snapshot lists is presumed and then unknown where others go on to tell`() throws {
+    var archive = Archive()
+    let place = try Morland.point(262)
+    try archive.addSnapshot(at: "2023-01-05T08:00", [(place, .blocked)])
+    #expect(outline(archive.timeline()) == ["2023-01-05T08:00:00 open blocked reported"])
+    // Within the three days of presumption the feed may only be late.
+    try archive.addDispatch(on: "2023-01-08", at: Morland.point(10))
+    #expect(outline(archive.timeline()).first == "2023-01-05T08:00:00 open blocked reported")
+    try archive.addDispatch(on: "2023-01-09", at: Morland.point(10))
+    #expect(
+      outline(archive.timeline()).prefix(2) == [
+        "2023-01-05T08:00:00 2023-01-06 blocked reported", "2023-01-06 2023-01-09 blocked presumed",
+      ]
+    )
+    // A later snapshot that lists it shows that the silence was a gap.
+    try archive.addSnapshot(at: "2023-02-05T08:00", [(place, .blocked)])
+    #expect(outline(archive.timeline()).first == "2023-01-05T08:00:00 open blocked reported")
+  }
+
   @Test func `silence of a publisher that never listed a site says nothing of it`() throws {
     var archive = Archive()
     try archive.addDispatch(on: "2023-01-05", at: Morland.point(262))

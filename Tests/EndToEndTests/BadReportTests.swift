@@ -36,7 +36,7 @@ import Testing
       file: "observations.csv",
       old: "killed,,2,exact",
       new: "killed,,two,exact",
-      message: "found “two”, expected a number of at least 0"
+      message: "found “two”, expected a number from 0 to 1000000000"
     ),
     Case(
       file: "observations.csv",

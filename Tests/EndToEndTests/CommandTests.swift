@@ -29,6 +29,31 @@ import Testing
     for line in lines { #expect(try JSONSerialization.jsonObject(with: Data(line.utf8)) is [String: Any]) }
   }
 
+  @Test func `what could be several things comes with the position of each`() throws {
+    let answer = try Program.run(["locate", "San Telmo", "--format", "json", "--data", Program.arcadia.path])
+    struct Line: Decodable {
+      struct Candidate: Decodable {
+        let title: String
+        let longitude: Double
+        let latitude: Double
+      }
+      let status: String
+      let candidates: [Candidate]
+    }
+    #expect(answer.code == 4)
+    let line = try JSONDecoder().decode(Line.self, from: Data(answer.output.utf8))
+    #expect(line.status == "ambiguous")
+    #expect(line.candidates.count == 2)
+    #expect(Set(line.candidates.map(\.title)).count == 2)
+  }
+
+  @Test func `behind two dashes nothing is an option, and broken bytes are told`() throws {
+    let answer = try Program.run(["locate", "--data", Program.arcadia.path, "--", "-165.5, 30.1"])
+    #expect(answer.output.hasPrefix("-165.5, 30.1\n"), "\(answer.errors)")
+    let broken = try Program.run(["locate", "--data", Program.arcadia.path], input: "Brisca\n\u{FFFD}\n")
+    #expect(broken.errors == "standard input:2: found bytes that are not UTF-8, expected UTF-8\n")
+  }
+
   @Test func `an answer that cannot be written is an error`() throws {
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
     let shell = Process()
@@ -40,6 +65,29 @@ import Testing
     try shell.run()
     shell.waitUntilExit()
     #expect(shell.terminationStatus == 3)
+  }
+
+  @Test(arguments: ["department", "province", "district", "route", "cause"])
+  func `a difference sums up by what is asked for`(_ key: String) throws {
+    let arguments = [
+      "diff", "2031-03-02", "2031-03-04", "--by", key, "--cause", "all", "--data", Program.arcadia.path,
+    ]
+    let text = try Program.run(arguments).output
+    #expect(text.contains("\nby \(key)\n") && text.contains("\n  total: "))
+    func rows(_ object: Any?, _ path: [String]) throws -> [[String: Any]] {
+      var object = object
+      for name in path { object = (object as? [String: Any])?[name] }
+      return try #require(object as? [[String: Any]])
+    }
+    for (format, path) in [("json", ["roadblocks.diff/v1", key + "s"]), ("geojson", [key + "s"])] {
+      let output = try Program.run(arguments + ["--format", format]).output
+      let rows = try rows(JSONSerialization.jsonObject(with: Data(output.utf8)), path)
+      let total = try #require(rows.last)
+      #expect(total["code"] as? String == "total")
+      for name in total.keys where name != "code" && name != "name" {
+        #expect(rows.dropLast().reduce(0) { $0 + ($1[name] as? Int ?? 0) } == total[name] as? Int, "\(name)")
+      }
+    }
   }
 
   @Test func `a difference tells apart what is new, presumed and cleared`() throws {

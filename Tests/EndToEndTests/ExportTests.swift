@@ -10,7 +10,9 @@ import Testing
     #expect(answer.code == 0, "\(answer.errors)")
     let contents = try TemporaryFolder.contents(of: folder.file("Out"))
     #expect(contents.count > 10)
-    for (name, bytes) in contents.sorted(by: { $0.key < $1.key }) where !name.hasSuffix(".svg") {
+    // The pictures, the page and the database are not for reading.
+    let texts = contents.filter { file in ![".svg", ".html", ".gpkg"].contains { file.key.hasSuffix($0) } }
+    for (name, bytes) in texts.sorted(by: { $0.key < $1.key }) {
       try Snapshot.expect(String(decoding: bytes, as: UTF8.self), named: "Arcadia/\(name)")
     }
   }
@@ -38,10 +40,29 @@ import Testing
     #expect(try Program.run(arguments).code == 0)
     let contents = try TemporaryFolder.contents(of: output)
     #expect(contents["mine.qgz"] == Data("a project".utf8))
-    #expect(contents["layers/blockades.qml"] == Data("a style".utf8))
+    #expect(contents["layers/blockades.qml"] == Data("a style".utf8), "a style of one's own stays")
+    #expect(
+      contents["layers/deaths.qml"].map { String(decoding: $0, as: UTF8.self) }?.contains("<qgis") == true
+    )
     #expect(
       contents.keys.filter { $0.hasPrefix("by-date/") }.allSatisfy { $0.hasPrefix("by-date/2031-03-02/") }
     )
+  }
+
+  @Test func `pictures of the days are drawn when asked for, and outdated ones do not stay`() throws {
+    let folder = try TemporaryFolder()
+    let output = folder.file("Out")
+    let arguments = ["export", "--data", Program.arcadia.path, "--output", output.path]
+    #expect(try Program.run(arguments + ["--pictures"]).code == 0)
+    let days = try FileManager.default.contentsOfDirectory(atPath: output.appending(path: "by-date").path)
+    let pictures = try FileManager.default.contentsOfDirectory(
+      atPath: output.appending(path: "pictures").path
+    )
+    #expect(pictures.sorted() == (days.map { "\($0).svg" } + ["period.svg"]).sorted())
+    try "mine".write(to: output.appending(path: "pictures/mine.png"), atomically: true, encoding: .utf8)
+    #expect(try Program.run(arguments).code == 0)
+    let left = try TemporaryFolder.contents(of: output).keys.filter { $0.hasPrefix("pictures/") }
+    #expect(left == ["pictures/mine.png"])
   }
 
   @Test func `a folder that somebody else filled is not replaced`() throws {

@@ -119,9 +119,12 @@ import Testing
 
   @Test func `the output in the repository is what export writes`() throws {
     let folder = try export()
-    #expect(
-      try TemporaryFolder.contents(of: folder.file("Out"))
-        == TemporaryFolder.contents(of: Program.repository.appending(path: "Output"))
-    )
+    var written = try TemporaryFolder.contents(of: folder.file("Out"))
+    var committed = try TemporaryFolder.contents(of: Program.repository.appending(path: "Output"))
+    // SQLite stamps its version into each of its files; what is in this one, others of these tests compare.
+    for contents in [written, committed] { #expect(contents["roadblocks.gpkg"] != nil) }
+    written["roadblocks.gpkg"] = nil
+    committed["roadblocks.gpkg"] = nil
+    #expect(written == committed)
   }
 }

@@ -49,6 +49,21 @@ import Testing
     #expect(location.method == .kilometrePost)
   }
 
+  @Test(arguments: ["Coast Higway km 30", "km 30 of the Coast Higway", "Coast Higway km 30, Brisca"])
+  func `a misspelt highway beside a kilometre is the one spelt nearly so, and flagged`(text: String) throws {
+    let location = try found(text)
+    #expect(location.route == "AR-1")
+    let right = try found(text.replacing("Higway", with: "Highway"))
+    #expect(location.geometry == right.geometry)
+    #expect(location.warnings.contains { $0.kind == .spelling })
+  }
+
+  @Test func `a kilometre of an unknown highway is no place`() {
+    #expect(locator.locate("Zanzibar Turnpike km 30").location == nil)
+    // Nearer to none of them than people misspell.
+    #expect(locator.locate("Coal Hideaway km 30").location == nil)
+  }
+
   @Test func `a kilometre that fits its region only from the far end is taken so, and flagged`() throws {
     // The route is 36.869 km long, and its kilometre 35 is 17 km east of Aldermoor.
     let location = try found("AR-1N km 35", in: "department of Aldermoor")

@@ -9,6 +9,7 @@ import Testing
     ("Junín", "12"), ("junin", "12"), ("LIMA/LIMA/LIMA", "150101"), ("ÁNCASH", "02"), ("San Martín", "22"),
     ("Lima Metropolitana", "1501"), ("UCAYALI", "25"), ("La Libertad", "13"), ("Puno region", "21"),
     ("province of Ica", "1101"), ("Departamento de Puno", "21"), ("distrito de Parcona", "110106"),
+    ("Salas, Ica, Ica", "110108"), ("Santa Rosa, Melgar, Puno", "210808"), ("Carabaya, Puno", "2103"),
   ])
   func `a region is read by its code, its name or its names from large to small`(text: String, code: String)
     throws

@@ -91,6 +91,39 @@ import Testing
     #expect("\(error)" == "\(temporary("Output"))/all.csv: cannot write the file: File exists")
   }
 
+  @Test func `something else may write a file, which then is one of the output`() throws {
+    try temporary.write("old", to: "Output/layers/a.db")
+    var output = try FolderReplacement(of: temporary("Output"), managing: ["layers"])
+    try output.write(to: "layers/a.db") { path in
+      #expect(!FileManager.default.fileExists(atPath: path))
+      try "new".write(toFile: path, atomically: false, encoding: .utf8)
+      #expect(temporary.contents("Output") == ["layers/a.db": "old"])
+    }
+    try output.commit()
+    #expect(temporary.contents() == ["Output/layers/a.db": "new"])
+  }
+
+  @Test func `a writer that fails, writes nothing or comes twice is an error that names the destination`()
+    throws
+  {
+    try temporary.write("old", to: "Output/all.csv")
+    let shown = temporary("Output") + "/all.csv"
+    do {
+      var output = try FolderReplacement(of: temporary("Output"), managing: ["all.csv"])
+      let failed = try #require(throws: OutputError.self) {
+        try output.write(to: "all.csv") { throw OutputError(path: $0, action: "write", reason: "disk full") }
+      }
+      #expect(failed == OutputError(path: shown, action: "write", reason: "disk full"))
+      let absent = try #require(throws: OutputError.self) { try output.write(to: "all.csv") { _ in } }
+      #expect("\(absent)" == "\(shown): cannot write the file: No such file or directory")
+      try output.write([1], to: "all.csv")
+      let again = try #require(throws: OutputError.self) { try output.write(to: "all.csv") { _ in } }
+      #expect("\(again)" == "\(shown): cannot write the file: File exists")
+      #expect(throws: OutputError.self) { try output.write(to: "../all.csv") { _ in Issue.record("called") } }
+    }
+    #expect(temporary.contents() == ["Output/all.csv": "old"])
+  }
+
   @Test func `a destination that is no folder is refused and left alone`() throws {
     try temporary.write("file", to: "file")
     try FileManager.default.createSymbolicLink(atPath: temporary("link"), withDestinationPath: "file")

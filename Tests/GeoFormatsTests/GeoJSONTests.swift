@@ -120,6 +120,24 @@ import Testing
     #expect(String(decoding: writer.finish(), as: UTF8.self) == expected)
   }
 
+  @Test func `a feature copied from another file is the feature written anew`() throws {
+    let place = try #require(Coordinate(longitude: -70.01, latitude: -15.84))
+    let features = [
+      Feature(id: "a", geometry: .point(place), properties: ["name": "one, two", "km": 12.5]),
+      Feature(geometry: nil, properties: [:]),
+    ]
+    var (first, written, copied) = (
+      FeatureCollectionWriter(members: ["name": "all"]), FeatureCollectionWriter(), FeatureCollectionWriter()
+    )
+    let places = features.map { first.write($0) }
+    let bytes = first.finish()
+    for (feature, place) in zip(features, places).reversed() {
+      written.write(feature)
+      copied.write(written: bytes[place])
+    }
+    #expect(copied.finish() == written.finish())
+  }
+
   @Test func `an empty collection is a collection`() throws {
     let bytes = FeatureCollectionWriter().finish()
     #expect(

@@ -13,7 +13,8 @@ import Testing
   private func kind(of text: String) throws -> LedgerEntry.Kind {
     let reader = DocumentReader(description: try SampleFeed.description())
     let member = InputMember(name: "2031-03-02T1000", bytes: Array(text.utf8))
-    return try reader.entry(of: member, path: "document").entry.kind
+    let kind = try DocumentReader.kind(of: member.bytes, path: "document")
+    return try reader.entry(of: member, path: "document", as: kind).entry.kind
   }
 
   @Test func `what a document is shows in its content`() throws {
@@ -31,7 +32,7 @@ import Testing
   @Test func `a snapshot needs a pack that describes its feed`() {
     let member = InputMember(name: "2031-03-02T1000", bytes: Array(#"{"closed": []}"#.utf8))
     #expect(throws: InputError.self) {
-      try DocumentReader(description: nil).entry(of: member, path: "document")
+      try DocumentReader(description: nil).entry(of: member, path: "document", as: .snapshot)
     }
   }
 }

@@ -58,7 +58,7 @@ enum SampleFeed {
     var transaction = try LedgerTransaction(in: ledger)
     for (name, bytes) in snapshots {
       let member = InputMember(name: name, bytes: bytes)
-      _ = try transaction.add(reader.entry(of: member, path: name).entry)
+      _ = try transaction.add(reader.entry(of: member, path: name, as: .snapshot).entry)
     }
     try transaction.commit()
     return try ledger.contents()

@@ -25,7 +25,7 @@ public struct InputMembers {
     try self.init(MemorySource(bytes), path: path, largest: largest)
   }
 
-  private init(_ source: any ByteSource, path: String, largest: Int) throws(InputError) {
+  init(_ source: any ByteSource, path: String, largest: Int) throws(InputError) {
     self.path = path
     self.largest = largest
     var source = PeekingSource(source)

@@ -1,4 +1,5 @@
-/// Writes a table in CSV (RFC 4180), in UTF-8 without byte order mark and with LF line ends.
+/// Writes a table in CSV (RFC 4180), in UTF-8 and with LF line ends; with a byte order mark only where one is asked
+/// for.
 ///
 /// The header and every row have all columns in the order of `Column.allCases`. Fields are quoted only where
 /// they must be.
@@ -12,7 +13,12 @@ public struct CSVWriter<Column: CSVColumn>: Sendable {
   public private(set) var bytes: [UInt8] = []
 
   /// Makes a table that holds the header.
-  public init() {
+  ///
+  /// - Parameter isForSpreadsheets: Whether a byte order mark goes first. Excel takes a file without one for the
+  ///   code page of the machine and garbles every letter beyond ASCII; programs that read bytes may take the mark
+  ///   for a part of the first column's name.
+  public init(isForSpreadsheets: Bool = false) {
+    if isForSpreadsheets { bytes += UTF8Check.byteOrderMark }
     appendRecord(Column.allCases.map(\.rawValue))
   }
 

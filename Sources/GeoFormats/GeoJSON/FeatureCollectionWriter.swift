@@ -40,9 +40,13 @@ public struct FeatureCollectionWriter: Sendable {
   }
 
   /// Appends a feature; its ``Feature/location`` is not written.
-  public mutating func write(_ feature: Feature) {
+  ///
+  /// - Returns: Where it stands in the file's bytes, for ``write(written:)``.
+  @discardableResult
+  public mutating func write(_ feature: Feature) -> Range<Int> {
     json.lineBreak()
     json.beginObject()
+    let start = json.bytes.count - 1
     json.key("type")
     json.string("Feature")
     if let id = feature.id {
@@ -54,6 +58,14 @@ public struct FeatureCollectionWriter: Sendable {
     json.key("geometry")
     if let geometry = feature.geometry { json.geometry(geometry) } else { json.null() }
     json.endObject()
+    return start..<json.bytes.count
+  }
+
+  /// Appends a feature that stands written in another file, without its place there: a feature that is in many
+  /// files is written out once.
+  public mutating func write(written feature: ArraySlice<UInt8>) {
+    json.lineBreak()
+    json.written(feature)
   }
 
   /// Ends the collection and gives the file's bytes, a line break at their end.

@@ -48,7 +48,7 @@ public struct JSONReader: Sendable {
   public let file: String
   var offset: Int
   private var expectation = Expectation.value
-  private var depth = 0
+  private var depth: Int
   /// The last place that was asked for; the next one is counted from there.
   private var place: TextPosition
 
@@ -56,8 +56,14 @@ public struct JSONReader: Sendable {
   ///
   /// - Parameter file: The name to print in errors.
   public init(_ bytes: [UInt8], file: String) throws(InputError) {
+    try self.init(bytes, file: file, depth: 0)
+  }
+
+  /// As ``init(_:file:)`` for a part of a text that stands so many objects and arrays deep.
+  init(_ bytes: [UInt8], file: String, depth: Int) throws(InputError) {
     self.bytes = bytes
     self.file = file
+    self.depth = depth
     offset = bytes.starts(with: UTF8Check.byteOrderMark) ? UTF8Check.byteOrderMark.count : 0
     place = TextPosition(startingAt: offset)
     if let invalid = UTF8Check.firstInvalidOffset(in: bytes, from: offset) {

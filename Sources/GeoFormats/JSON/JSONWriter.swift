@@ -19,6 +19,11 @@ public struct JSONWriter: Sendable {
   /// Makes a writer that has written nothing.
   public init() {}
 
+  /// Makes a writer that goes on in an array that another one began.
+  ///
+  /// - Parameter hasElements: Whether the array holds something already.
+  public init(continuing hasElements: Bool) { needsComma = hasElements }
+
   public mutating func beginObject() { open(UInt8(ascii: "{")) }
   public mutating func endObject() { close(UInt8(ascii: "}")) }
   public mutating func beginArray() { open(UInt8(ascii: "[")) }
@@ -94,6 +99,13 @@ public struct JSONWriter: Sendable {
     }
   }
 
+  /// Writes a value that stands written already, as it is.
+  mutating func written(_ value: ArraySlice<UInt8>) {
+    separate()
+    bytes += value
+    needsComma = true
+  }
+
   /// Writes an object with its members in order.
   public mutating func object(_ members: JSONObject) {
     beginObject()
@@ -102,6 +114,37 @@ public struct JSONWriter: Sendable {
       self.value(value)
     }
     endObject()
+  }
+
+  /// Writes a member's name as it is spelt in JSON already, in its quotation marks; its value comes next.
+  public mutating func key(spelt name: some Sequence<UInt8>) {
+    separate()
+    bytes.append(contentsOf: name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Writes a value as it is spelt in JSON already, less the space between its parts.
+  ///
+  /// - Parameter text: One sound value.
+  public mutating func value(spelt text: ArraySlice<UInt8>) {
+    separate()
+    var rest = text
+    while let quote = rest.firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 <= 0x20 }) {
+      bytes.append(contentsOf: rest[..<quote])
+      rest = rest[quote...]
+      var end = quote + 1
+      if rest.first == UInt8(ascii: "\"") {
+        while end < rest.endIndex, rest[end] != UInt8(ascii: "\"") {
+          end += rest[end] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        end = min(end + 1, rest.endIndex)
+        bytes.append(contentsOf: rest[..<end])
+      }
+      rest = rest[end...]
+    }
+    bytes.append(contentsOf: rest)
+    needsComma = true
   }
 
   /// Starts a new line before whatever is written next, after the comma where one is due. For files that

@@ -117,12 +117,43 @@ public struct FolderReplacement: ~Copyable {
   /// - Parameter relativePath: Names separated by `/`, the first of them managed. Folders on the way are made.
   /// - Throws: Where the path leaves the folder or was written already, or the system refuses.
   public mutating func write(_ bytes: [UInt8], to relativePath: String) throws(OutputError) {
-    try prepare(relativePath)
+    let path = try stage(relativePath)
     do {
-      let file = try OpenFile(staging + "/" + relativePath, for: .create(mode: 0o666))
+      let file = try OpenFile(path, for: .create(mode: 0o666))
       try file.write(bytes)
     } catch {
-      throw failure(error, "write the file", at: relativePath)
+      throw failure(to: "write the file", at: relativePath, error)
+    }
+    files.append(relativePath)
+  }
+
+  /// Lets something else, such as a database, write a file of the new output.
+  ///
+  /// - Parameters:
+  ///   - relativePath: As for ``write(_:to:)``.
+  ///   - writer: Makes the file at the path it is given, which nothing has yet, and closes it. The path is good
+  ///     only until it returns. It may throw an `OutputError` for the path, which then names the destination.
+  /// - Throws: As ``write(_:to:)``, or what `writer` throws.
+  public mutating func write(
+    to relativePath: String,
+    with writer: (_ path: String) throws -> Void
+  ) throws {
+    let path = try stage(relativePath)
+    do throws(SystemError) {
+      guard try Files.status(ofLink: path) == nil else { throw .exists }
+    } catch {
+      throw failure(to: "write the file", at: relativePath, error)
+    }
+    do {
+      try writer(path)
+    } catch var error as OutputError where error.path == path {
+      error.path = destination + "/" + relativePath
+      throw error
+    }
+    do throws(SystemError) {
+      guard try Files.status(ofLink: path)?.kind == .file else { throw .missing }
+    } catch {
+      throw failure(to: "write the file", at: relativePath, error)
     }
     files.append(relativePath)
   }
@@ -136,35 +167,29 @@ public struct FolderReplacement: ~Copyable {
     do {
       if try openFiles.append(bytes, to: relativePath) { return }
     } catch {
-      throw failure(error, "write the file", at: relativePath)
+      throw failure(to: "write the file", at: relativePath, error)
     }
-    try prepare(relativePath)
+    let path = try stage(relativePath)
     do {
-      try openFiles.create(relativePath, at: staging + "/" + relativePath)
+      try openFiles.create(relativePath, at: path)
       _ = try openFiles.append(bytes, to: relativePath)
     } catch {
-      throw failure(error, "write the file", at: relativePath)
+      throw failure(to: "write the file", at: relativePath, error)
     }
     files.append(relativePath)
   }
 
-  private func failure(_ error: SystemError, _ action: String, at relativePath: String) -> OutputError {
-    OutputError(path: destination + "/" + relativePath, action: action, reason: error.reason)
-  }
-
-  /// Checks a path, and makes the folders on the way.
-  private mutating func prepare(_ relativePath: String) throws(OutputError) {
-    let shown = destination + "/" + relativePath
+  /// Where a file of the new output is to be written, its folders made.
+  private mutating func stage(_ relativePath: String) throws(OutputError) -> String {
+    func refusal(_ reason: String) -> OutputError {
+      OutputError(path: destination + "/" + relativePath, action: "write the file", reason: reason)
+    }
     let names = relativePath.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard !names.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." || $0.utf8.contains(0) }) else {
-      throw OutputError(path: shown, action: "write the file", reason: "the path leaves the output folder")
+      throw refusal("the path leaves the output folder")
     }
     guard manages(names[0]) else {
-      throw OutputError(
-        path: shown,
-        action: "write the file",
-        reason: "“\(names[0])” is not one of this output's names"
-      )
+      throw refusal("“\(names[0])” is not one of this output's names")
     }
     var folder = staging
     do {
@@ -174,8 +199,13 @@ public struct FolderReplacement: ~Copyable {
         try Files.makeFolder(folder)
       }
     } catch {
-      throw OutputError(path: shown, action: "create the folder", reason: error.reason)
+      throw failure(to: "create the folder", at: relativePath, error)
     }
+    return staging + "/" + relativePath
+  }
+
+  private func failure(to action: String, at relativePath: String, _ error: SystemError) -> OutputError {
+    OutputError(path: destination + "/" + relativePath, action: action, reason: error.reason)
   }
 
   /// Puts the new output in the destination's place.

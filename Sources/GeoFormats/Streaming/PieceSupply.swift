@@ -2,6 +2,9 @@ internal import Synchronization
 
 /// Hands the pieces of one file to whoever asks next.
 public final class PieceSupply: Sendable {
+  /// More than so many processors would only wait for each other's memory.
+  private static let mostWorkers = 16
+
   private let reader: Mutex<PieceReader>
   private let cut: PieceReader.Cut
 
@@ -28,7 +31,7 @@ public final class PieceSupply: Sendable {
     _ work: @escaping @Sendable (PieceSupply) throws -> Outcome
   ) async throws -> [Outcome] {
     try await withThrowingTaskGroup(of: Outcome.self) { group in
-      for _ in 0..<Processors.count { group.addTask { try work(self) } }
+      for _ in 0..<min(Parallel.processors, Self.mostWorkers) { group.addTask { try work(self) } }
       var outcomes: [Outcome] = []
       for try await outcome in group { outcomes.append(outcome) }
       return outcomes

@@ -15,6 +15,7 @@ struct SystemError: Error, Hashable, Sendable {
 
   static let invalidArgument = SystemError(number: EINVAL)
   static let missing = SystemError(number: ENOENT)
+  static let exists = SystemError(number: EEXIST)
   static let isFolder = SystemError(number: EISDIR)
   static let notFolder = SystemError(number: ENOTDIR)
 
@@ -85,6 +86,23 @@ struct OpenFile: ~Copyable {
     if let failure { throw failure }
     if bytes.isEmpty { bytes = part } else { bytes.append(contentsOf: part) }
     return part.count
+  }
+
+  /// Fills a buffer with the bytes from an offset on, without moving the place that ``read(_:onto:)`` reads
+  /// at, and gives their number: less than asked for only at the end of the file.
+  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+      let result = pread(descriptor, rest.baseAddress, rest.count, off_t(offset + filled))
+      if result < 0 {
+        if errno == EINTR { continue }
+        throw .last
+      }
+      if result == 0 { break }
+      filled += result
+    }
+    return filled
   }
 
   /// Reads into a buffer and gives the number of bytes; none at the end of the file.

@@ -21,7 +21,7 @@ struct DecimalNumber {
   private(set) var shape = Shape()
   /// The offset after the last byte that belongs to the number.
   private(set) var end: Int
-  private var start: Int
+  let start: Int
   private var isNegative = false
   private var mantissa: UInt64 = 0
   private var exponent = 0
@@ -206,7 +206,7 @@ struct DecimalNumber {
   }
 
   /// 10^0 through 10^22, all exact.
-  private static let powersOfTen: [Double] = [
+  static let powersOfTen: [Double] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
     1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
   ]

@@ -1,5 +1,5 @@
 /// Writes numbers as text, the same on every machine.
-enum DecimalText {
+package enum DecimalText {
   /// Appends the shortest text that reads back as the same value, always with a point or an exponent;
   /// negative zero as zero.
   ///
@@ -12,7 +12,7 @@ enum DecimalText {
   /// without trailing zeros, without exponent for magnitudes below 2^53, and never as `-0`.
   ///
   /// Rounding goes by the exact binary value, a true tie away from zero.
-  static func append(_ value: Double, decimals: Int, to bytes: inout [UInt8]) {
+  package static func append(_ value: Double, decimals: Int, to bytes: inout [UInt8]) {
     let decimals = min(max(decimals, 0), 15)
     let scale = scales[decimals]
     let product = value.magnitude * scale

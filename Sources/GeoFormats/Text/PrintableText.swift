@@ -5,7 +5,7 @@ extension String {
   /// written as Swift escapes. Beyond `limit` scalars the text ends in an ellipsis.
   ///
   /// - Complexity: O(`limit`).
-  func printable(limit: Int) -> String {
+  package func printable(limit: Int) -> String {
     var text = ""
     var count = 0
     for scalar in unicodeScalars {

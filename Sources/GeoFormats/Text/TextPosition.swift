@@ -35,6 +35,9 @@ struct TextPosition: Hashable, Sendable {
     offset = target
   }
 
+  /// Counts offsets from here on.
+  mutating func restart() { offset = 0 }
+
   func location(in file: String) -> InputLocation {
     InputLocation(file: file, line: line, column: column)
   }

@@ -13,20 +13,20 @@ public struct DocumentReader: Sendable {
   ///
   /// - Parameters:
   ///   - path: What messages call the document.
-  ///   - kind: What it is said to be; `nil` to look at its content.
+  ///   - kind: What it is.
+  ///   - form: The form of a dispatch to keep; `nil` to keep the document as it is.
   ///   - taken: When a snapshot was taken, where that is known without its file's name.
-  /// - Throws: `InputError` for a document that is none of the kinds, or a broken one of its kind.
+  /// - Throws: `InputError` for a document that is a broken one of its kind.
   public func entry(
     of member: InputMember,
     path: String,
-    as kind: LedgerEntry.Kind? = nil,
+    as kind: LedgerEntry.Kind,
+    form: DispatchForm.Document? = nil,
     taken: Moment? = nil
   ) throws(InputError) -> (entry: LedgerEntry, findings: [Finding]) {
     let name = member.name.split(separator: "/").last.map(String.init) ?? member.name
     let digest = ContentDigest(of: member.bytes)
-    let found: LedgerEntry.Kind
-    if let kind { found = kind } else { found = try Self.kind(of: member.bytes, path: path) }
-    switch found {
+    switch kind {
     case .snapshot:
       guard let description else {
         throw InputError(
@@ -52,8 +52,11 @@ public struct DocumentReader: Sendable {
       )
       return (entry, snapshot.findings)
     case .dispatch:
-      _ = try Dispatch(member.bytes, file: path, id: Report.ID(name))
-      return (LedgerEntry(kind: .dispatch, digest: digest, name: name, content: .document(member.bytes)), [])
+      let bytes = form?.bytes ?? member.bytes
+      // Only to see that it is one; whoever reads it knows the country's clock.
+      _ = try Dispatch(bytes, file: path, id: Report.ID(name), minutesFromUTC: 0)
+      let entry = LedgerEntry(kind: .dispatch, digest: digest, name: name, content: .document(bytes))
+      return (entry, form?.findings ?? [])
     case .table:
       var reader = try CSVReader<ObservationColumn>(member.bytes, file: path)
       while try reader.next() != nil {}
@@ -63,7 +66,9 @@ public struct DocumentReader: Sendable {
 
   /// What a document is, by its beginning: a JSON object or a web page in its place, a table whose header has
   /// the columns of observations, or else a dispatch.
-  private static func kind(of bytes: [UInt8], path: String) throws(InputError) -> LedgerEntry.Kind {
+  ///
+  /// - Throws: `InputError` for a document without content.
+  public static func kind(of bytes: [UInt8], path: String) throws(InputError) -> LedgerEntry.Kind {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard let first = text.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
       throw InputError(

@@ -56,4 +56,18 @@ enum Program {
       errors: String(decoding: try Data(contentsOf: streams.file("err")), as: UTF8.self)
     )
   }
+
+  /// Runs the program and kills it after a time, unless it has ended by then.
+  static func kill(_ arguments: [String], after duration: Duration, in folder: URL = repository) throws {
+    let process = Process()
+    process.executableURL = try executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    Thread.sleep(forTimeInterval: duration / .seconds(1))
+    if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }
+    process.waitUntilExit()
+  }
 }
