@@ -129,11 +129,21 @@ let package = Package(
       dependencies: ["Publishing", "Geo", "GeoFormats", "Gazetteer", "Chronicle"],
       swiftSettings: settings
     ),
+    .target(
+      name: "Tables",
+      dependencies: ["Geo", "GeoFormats", "Chronicle"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "TablesTests",
+      dependencies: ["Tables", "Geo", "GeoFormats", "Chronicle"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "roadblocks",
       dependencies: [
         "Geo", "GeoFormats", "Gazetteer", "Chronicle", "Ledger", "Intake", "Fetching", "Publishing",
-        "Reading", "Comparing",
+        "Reading", "Comparing", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

@@ -11,7 +11,7 @@ struct RegionCellSorter {
     var holdsCorner: Bool
   }
 
-  private var grid = RegionGrid(corner: (0, 0), step: (1, 1), columns: 1, rows: 1, firstCell: 0)
+  private var grid = RegionGrid(corner: (0, 0), step: (1, 1), columns: 1, rows: 1)
   /// Of each cell the first region that it lies in whole; `Int32.max` for none.
   private(set) var bases: [Int32] = []
   private var unsorted: [Hit] = []

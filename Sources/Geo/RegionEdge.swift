@@ -8,6 +8,12 @@ struct RegionEdge: Sendable {
     self.end = (end.longitude, end.latitude)
   }
 
+  @inline(__always)
+  init(from start: Turn.Point, to end: Turn.Point) {
+    self.start = start
+    self.end = end
+  }
+
   /// Whether the edge crosses the line of a latitude that was moved north by a trifle.
   @inline(__always)
   func passes(latitude: Double) -> Bool { (start.y <= latitude) != (end.y <= latitude) }

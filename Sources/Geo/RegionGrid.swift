@@ -4,6 +4,8 @@ struct RegionGrid: Sendable {
   let corner: Turn.Point
   /// How wide and high a cell is, degrees.
   let step: Turn.Point
+  /// How many cells a degree is wide and high.
+  let density: Turn.Point
   let columns: Int
   let rows: Int
   /// The place of the first cell among all cells of all grids.
@@ -22,14 +24,45 @@ struct RegionGrid: Sendable {
   /// No cell that is smaller is divided again, so that ``margin`` stays small against every cell.
   static let smallestStep = 1e-9
 
+  init(corner: Turn.Point, step: Turn.Point, columns: Int, rows: Int) {
+    self.init(
+      corner: corner,
+      step: step,
+      density: (1 / step.x, 1 / step.y),
+      columns: columns,
+      rows: rows,
+      firstCell: 0
+    )
+  }
+
+  @inline(__always)
+  private init(
+    corner: Turn.Point,
+    step: Turn.Point,
+    density: Turn.Point,
+    columns: Int,
+    rows: Int,
+    firstCell: Int
+  ) {
+    self.corner = corner
+    self.step = step
+    self.density = density
+    self.columns = columns
+    self.rows = rows
+    self.firstCell = firstCell
+  }
+
   var count: Int { columns * rows }
 
   /// The grid of a cell that is divided again.
   @inline(__always)
   func division(column: Int, row: Int, firstCell: Int) -> RegionGrid {
-    RegionGrid(
+    // Powers of two: nothing is rounded.
+    let division = Double(Self.division)
+    return RegionGrid(
       corner: corner(column: column, row: row),
-      step: (step.x / Double(Self.division), step.y / Double(Self.division)),
+      step: (step.x / division, step.y / division),
+      density: (density.x * division, density.y * division),
       columns: Self.division,
       rows: Self.division,
       firstCell: firstCell
@@ -48,14 +81,13 @@ struct RegionGrid: Sendable {
 
   /// The column of a longitude; outside the grid, the nearest.
   @inline(__always)
-  func column(of x: Double) -> Int { Self.place((x - corner.x) / step.x, among: columns) }
+  func column(of x: Double) -> Int { min(max(Int((x - corner.x) * density.x), 0), columns - 1) }
 
   /// The row of a latitude; outside the grid, the nearest.
   @inline(__always)
-  func row(of y: Double) -> Int { Self.place((y - corner.y) / step.y, among: rows) }
+  func row(of y: Double) -> Int { min(max(Int((y - corner.y) * density.y), 0), rows - 1) }
 
+  /// The place of a point's cell among all cells.
   @inline(__always)
-  private static func place(_ steps: Double, among count: Int) -> Int {
-    Int(min(max(steps, 0), Double(count - 1)))
-  }
+  func cell(of point: Turn.Point) -> Int { firstCell + row(of: point.y) * columns + column(of: point.x) }
 }

@@ -10,23 +10,6 @@
 ///
 /// A value without any GEOS object, so that all tasks share one.
 public struct RegionIndex: Sendable {
-  /// What borders run through a cell: where the answer is found that the cell itself does not give.
-  struct Leaf {
-    var firstEntry: Int32
-    var endEntry: Int32
-    /// The first region that the whole cell lies in, or ``outside``.
-    var base: Int32
-  }
-
-  /// One polygon whose border runs through a cell.
-  struct Entry {
-    var region: Int32
-    /// Whether the cell's south-western corner lies in it.
-    var holdsCorner: Bool
-    var firstEdge: Int32
-    var endEdge: Int32
-  }
-
   /// In the place of a region's number: none.
   static let outside: Int32 = -1
 
@@ -35,15 +18,14 @@ public struct RegionIndex: Sendable {
   let root: RegionGrid
   /// What stands in each cell: see ``Cell``.
   let cells: [Int32]
-  let leaves: [Leaf]
-  let entries: [Entry]
-  let edges: [RegionEdge]
+  /// The borders in cells: see ``RegionLeaf``.
+  let leaves: [UInt64]
 
-  /// What stands in a cell, and the number for it: a region's own, ``outside``, and below that by turns a leaf's
-  /// and that of the block of cells that the cell is divided into.
+  /// What stands in a cell, and the number for it: a region's own, ``outside``, and below that by turns the place of
+  /// a leaf and the number of the block of cells that the cell is divided into.
   enum Cell {
     case region(Int32)
-    case leaf(Int)
+    case leaf(at: Int)
     case divided(firstCell: Int)
 
     @inline(__always)
@@ -53,10 +35,10 @@ public struct RegionIndex: Sendable {
         return
       }
       let number = Int(-2 - code)
-      self = number & 1 == 0 ? .leaf(number >> 1) : .divided(firstCell: (number >> 1) * RegionGrid.block)
+      self = number & 1 == 0 ? .leaf(at: number >> 1) : .divided(firstCell: (number >> 1) * RegionGrid.block)
     }
 
-    static func code(ofLeaf leaf: Int) -> Int32 { Int32(-2 - 2 * leaf) }
+    static func code(ofLeafAt place: Int) -> Int32 { Int32(-2 - 2 * place) }
     static func code(ofBlock block: Int) -> Int32 { Int32(-3 - 2 * block) }
   }
 
@@ -64,45 +46,57 @@ public struct RegionIndex: Sendable {
   /// was made of; `nil` where it lies in none.
   ///
   /// - Complexity: Constant for most coordinates; near borders a few edges are looked at.
-  @inline(__always)
   public func firstCovering(_ coordinate: Coordinate) -> Int? {
-    let region = region(at: (coordinate.longitude, coordinate.latitude))
+    let point = (coordinate.longitude, coordinate.latitude)
+    guard holds(point) else { return nil }
+    let region = region(at: point, code: cells[root.cell(of: point)])
     return region == Self.outside ? nil : Int(region)
   }
 
-  func region(at point: Turn.Point) -> Int32 {
-    guard let extent, point.x >= extent.minimumLongitude, point.x <= extent.maximumLongitude,
-      point.y >= extent.minimumLatitude, point.y <= extent.maximumLatitude
-    else { return Self.outside }
-    var grid = root
-    // Divisions are nested a few deep at most.
-    while true {
-      let (column, row) = (grid.column(of: point.x), grid.row(of: point.y))
-      switch Cell(code: cells[grid.firstCell + row * grid.columns + column]) {
-      case .region(let region):
-        return region
-      case .leaf(let leaf):
-        return region(at: point, in: leaves[leaf], corner: grid.corner(column: column, row: row))
-      case .divided(let firstCell):
-        grid = grid.division(column: column, row: row, firstCell: firstCell)
-      }
+  /// As ``firstCovering(_:)`` for many coordinates at once, which is faster: while one waits for its cell to come
+  /// from memory, others go on.
+  ///
+  /// - Parameters:
+  ///   - longitudes: In degrees. What is no number lies in no region.
+  ///   - latitudes: As many.
+  ///   - regions: Is filled with as many places, −1 for none.
+  public func firstCovering(longitudes: [Double], latitudes: [Double], into regions: inout [Int32]) {
+    let count = min(longitudes.count, latitudes.count)
+    regions.removeAll(keepingCapacity: true)
+    for index in 0..<count {
+      let point = (longitudes[index], latitudes[index])
+      regions.append(holds(point) ? cells[root.cell(of: point)] : Self.outside)
+    }
+    for index in 0..<count where regions[index] < Self.outside {
+      regions[index] = region(at: (longitudes[index], latitudes[index]), code: regions[index])
     }
   }
 
-  /// Asks the edges in a cell.
-  private func region(at point: Turn.Point, in leaf: Leaf, corner: Turn.Point) -> Int32 {
-    for index in Int(leaf.firstEntry)..<Int(leaf.endEntry) {
-      let entry = entries[index]
-      var isInside = entry.holdsCorner
-      for edge in Int(entry.firstEdge)..<Int(entry.endEdge) {
-        switch edges[edge].encounter(from: corner, to: point) {
-        case .none: continue
-        case .crossing: isInside.toggle()
-        case .touch: return entry.region
-        }
+  @inline(__always)
+  private func holds(_ point: Turn.Point) -> Bool {
+    guard let extent else { return false }
+    return point.x >= extent.minimumLongitude && point.x <= extent.maximumLongitude
+      && point.y >= extent.minimumLatitude && point.y <= extent.maximumLatitude
+  }
+
+  /// The region at a point in a cell of the first grid.
+  @inline(__always)
+  private func region(at point: Turn.Point, code: Int32) -> Int32 {
+    var grid = root
+    var code = code
+    // Divisions are nested a few deep at most.
+    while true {
+      switch Cell(code: code) {
+      case .region(let region):
+        return region
+      case .leaf(let place):
+        let corner = grid.corner(column: grid.column(of: point.x), row: grid.row(of: point.y))
+        return RegionLeaf.region(at: point, from: corner, in: leaves, at: place)
+      case .divided(let firstCell):
+        let (column, row) = (grid.column(of: point.x), grid.row(of: point.y))
+        grid = grid.division(column: column, row: row, firstCell: firstCell)
+        code = cells[grid.cell(of: point)]
       }
-      if isInside { return entry.region }
     }
-    return leaf.base
   }
 }

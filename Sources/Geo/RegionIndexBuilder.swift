@@ -24,9 +24,7 @@ extension RegionIndex {
       extent: extent,
       root: builder.root,
       cells: builder.cells,
-      leaves: builder.leaves,
-      entries: builder.entries,
-      edges: builder.edges
+      leaves: builder.leaves
     )
   }
 }
@@ -46,9 +44,7 @@ struct RegionIndexBuilder {
 
   let root: RegionGrid
   private(set) var cells: [Int32]
-  private(set) var leaves: [RegionIndex.Leaf] = []
-  private(set) var entries: [RegionIndex.Entry] = []
-  private(set) var edges: [RegionEdge] = []
+  private(set) var leaves: [UInt64] = []
   /// How many cells there may be: borders that lie on top of each other could be divided without end.
   private let mostCells: Int
   /// For each depth the sorter that is used again and again.
@@ -71,8 +67,7 @@ struct RegionIndexBuilder {
       corner: (west, south),
       step: (width / Double(columns), height / Double(rows)),
       columns: columns,
-      rows: rows,
-      firstCell: 0
+      rows: rows
     )
     // Divided cells are numbered in blocks, which begin after the first grid.
     let blocks = (columns * rows + RegionGrid.block - 1) / RegionGrid.block
@@ -106,17 +101,21 @@ struct RegionIndexBuilder {
       if hits.isEmpty {
         code = base == .max ? RegionIndex.outside : base
       } else if isFinal(hits, in: grid, depth: depth) {
-        code = RegionIndex.Cell.code(ofLeaf: leaves.count)
-        appendLeaf(hits, of: borders, base: base)
+        code = RegionIndex.Cell.code(ofLeafAt: leaves.count)
+        RegionLeaf.append(
+          parts(hits),
+          of: hits.lazy.map { borders[Int($0.edge)] },
+          base: base == .max ? RegionIndex.outside : base,
+          to: &leaves
+        )
       } else {
         let firstCell = cells.count
         code = RegionIndex.Cell.code(ofBlock: firstCell / RegionGrid.block)
         cells.append(contentsOf: repeatElement(RegionIndex.outside, count: RegionGrid.block))
-        let (parts, edges) = parts(hits, of: borders)
         fill(
           grid.division(column: cell % grid.columns, row: cell / grid.columns, firstCell: firstCell),
-          with: parts,
-          of: edges,
+          with: parts(hits),
+          of: hits.map { borders[Int($0.edge)] },
           base: base,
           depth: depth + 1
         )
@@ -140,61 +139,17 @@ struct RegionIndexBuilder {
     return hits.count <= 2 * spans
   }
 
-  /// The polygons in a cell with their edges there.
-  private func parts(
-    _ hits: ArraySlice<RegionCellSorter.Hit>,
-    of borders: [RegionEdge]
-  ) -> (spans: [RegionSpan], edges: [RegionEdge]) {
+  /// The polygons in a cell, with the places of their edges among the hits.
+  private func parts(_ hits: ArraySlice<RegionCellSorter.Hit>) -> [RegionSpan] {
     var parts: [RegionSpan] = []
-    var edges: [RegionEdge] = []
-    edges.reserveCapacity(hits.count)
     var last: Int32 = -1
-    for hit in hits {
+    for (place, hit) in hits.enumerated() {
       if hit.span != last {
         last = hit.span
-        parts.append(
-          RegionSpan(
-            region: hit.region,
-            holdsCorner: hit.holdsCorner,
-            edges: edges.count..<edges.count
-          )
-        )
+        parts.append(RegionSpan(region: hit.region, holdsCorner: hit.holdsCorner, edges: place..<place))
       }
-      edges.append(borders[Int(hit.edge)])
-      let part = parts.count - 1
-      parts[part].edges = parts[part].edges.lowerBound..<edges.count
+      parts[parts.count - 1].edges = parts[parts.count - 1].edges.lowerBound..<place + 1
     }
-    return (parts, edges)
-  }
-
-  private mutating func appendLeaf(
-    _ hits: ArraySlice<RegionCellSorter.Hit>,
-    of borders: [RegionEdge],
-    base: Int32
-  ) {
-    let first = entries.count
-    var last: Int32 = -1
-    for hit in hits {
-      if hit.span != last {
-        last = hit.span
-        entries.append(
-          RegionIndex.Entry(
-            region: hit.region,
-            holdsCorner: hit.holdsCorner,
-            firstEdge: Int32(edges.count),
-            endEdge: Int32(edges.count)
-          )
-        )
-      }
-      edges.append(borders[Int(hit.edge)])
-      entries[entries.count - 1].endEdge = Int32(edges.count)
-    }
-    leaves.append(
-      RegionIndex.Leaf(
-        firstEntry: Int32(first),
-        endEntry: Int32(entries.count),
-        base: base == .max ? RegionIndex.outside : base
-      )
-    )
+    return parts
   }
 }

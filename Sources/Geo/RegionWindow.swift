@@ -1,6 +1,6 @@
 /// The cells of a grid that one polygon can reach, and what is known of the corners of each.
 struct RegionWindow {
-  private var grid = RegionGrid(corner: (0, 0), step: (1, 1), columns: 1, rows: 1, firstCell: 0)
+  private var grid = RegionGrid(corner: (0, 0), step: (1, 1), columns: 1, rows: 1)
   private var columns = 0..<0
   private var rows = 0..<0
   /// Row by row, for each corner, whether an edge lies between it and the corner west of it (in the first column:

@@ -6,7 +6,7 @@ import GeoFormats
 import Ledger
 
 @main
-struct Roadblocks: ParsableCommand {
+struct Roadblocks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "roadblocks",
     abstract: "Map road blockades and deaths by day from news dispatches and alert feeds.",
@@ -18,16 +18,21 @@ struct Roadblocks: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Export.self, CountsCommand.self, DiffCommand.self, Locate.self, Read.self, Add.self, Check.self,
+      Assign.self, Split.self,
     ]
   )
 
   /// Runs the command. What went wrong with the data or the output is said in one line, without the
   /// usage that a wrong command line gets.
-  static func main() {
+  static func main() async {
     FileSizeLimit.makeAnError()
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch let error as InputError {
       stop("error: \(error)", .badInput)
     } catch let error as OutputError {

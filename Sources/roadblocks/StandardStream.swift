@@ -18,10 +18,13 @@ enum StandardStream: Int32 {
   ///
   /// - Returns: The system's reason where it refused; `nil` where all was written, or the reader has gone away,
   ///   in which case the rest is dropped, as other filters do.
-  func write(_ bytes: [UInt8]) -> String? {
+  func write(_ bytes: [UInt8]) -> String? { bytes.withUnsafeBytes { write($0) } }
+
+  /// As ``write(_:)-([UInt8])`` for bytes that somebody lends.
+  func write(_ bytes: UnsafeRawBufferPointer) -> String? {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Self.write(rawValue, $0) }
+      let count = Self.write(rawValue, UnsafeRawBufferPointer(rebasing: rest))
       if count > 0 {
         rest = rest.dropFirst(count)
       } else if errno != EINTR {

@@ -103,6 +103,26 @@ struct CSVRecord: Sendable {
     )
   }
 
+  /// What is to be said where the record is none.
+  func error(_ fault: CSVGrammar.Fault) -> InputError {
+    let message = fault.message
+    let location = location(ofOffset: message.offset)
+    if let observed = message.observed {
+      return InputError(
+        location: location,
+        observed: observed,
+        expected: message.expected,
+        hint: message.hint
+      )
+    }
+    return InputError(
+      location: location,
+      found: scalar(at: message.offset),
+      expected: message.expected,
+      hint: message.hint
+    )
+  }
+
   /// Where a field begins; for a column that the table leaves out, the line as a whole.
   @usableFromInline
   func location(at position: Int) -> InputLocation {
@@ -124,13 +144,6 @@ struct CSVRecord: Sendable {
   }
 
   private func undoubled(_ field: CSVField) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(field.end - field.start)
-    var isSecond = false
-    for byte in source.bytes[field.start..<field.end] {
-      isSecond = byte == UInt8(ascii: "\"") && !isSecond
-      if !isSecond { text.append(byte) }
-    }
-    return text
+    source.bytes.withUnsafeBufferPointer { CSVField.content(of: field, in: $0) }
   }
 }

@@ -28,7 +28,6 @@ struct CSVScanner: Sendable {
     let start = position
     guard start < source.bytes.count else { return nil }
     let startLine = line
-    fields.removeAll(keepingCapacity: true)
     let outcome = scan()
     // Whatever else is wrong with the record, bytes that are no text are the root of it.
     if forbidden < position {
@@ -46,41 +45,9 @@ struct CSVScanner: Sendable {
         expected: "a plain value, not a spreadsheet formula",
         hint: "spreadsheets run cells that start with =, +, -, @, a tab or a carriage return"
       )
-    case .unterminated(let offset):
-      throw InputError(
-        location: record.location(ofOffset: offset),
-        observed: "a quoted field that never ends",
-        expected: "a closing quotation mark"
-      )
-    case .strayQuote(let offset):
-      throw InputError(
-        location: record.location(ofOffset: offset),
-        observed: "a quotation mark inside a field without quotation marks",
-        expected: "a comma or the end of the line",
-        hint: "put the whole field in quotation marks and double those inside"
-      )
-    case .afterQuote(let offset):
-      throw InputError(
-        location: record.location(ofOffset: offset),
-        found: record.scalar(at: offset),
-        expected: "a comma or the end of the line after a closing quotation mark",
-        hint: "double the quotation marks inside a field"
-      )
-    case .strayReturn(let offset):
-      throw InputError(
-        location: record.location(ofOffset: offset),
-        found: "\r",
-        expected: "a line break as LF or CR LF"
-      )
+    case .grammar(let fault):
+      throw record.error(fault)
     }
-  }
-
-  private enum Fault {
-    case formula(Int)
-    case unterminated(Int)
-    case strayQuote(Int)
-    case afterQuote(Int)
-    case strayReturn(Int)
   }
 
   private mutating func skipBlankLines() {
@@ -102,87 +69,24 @@ struct CSVScanner: Sendable {
   /// Reads one record from ``position`` on and moves behind it. `end` is where its last field ends.
   private mutating func scan() -> (end: Int, fault: Fault?) {
     source.bytes.withUnsafeBufferPointer { bytes in
-      let count = bytes.count
-      var index = position
-      var fault: Fault?
-      while true {
-        // At the start of a field.
-        var field = CSVField(start: index, end: index, quoting: .none)
-        if index < count, bytes[index] == UInt8(ascii: "\"") {
-          let opening = index
-          field.quoting = .quoted
-          field.start = index + 1
-          index += 1
-          while true {
-            while index < count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\n") {
-              index += 1
-            }
-            guard index < count else {
-              position = count
-              return (count, .unterminated(opening))
-            }
-            if bytes[index] == UInt8(ascii: "\n") {
-              line += 1
-              index += 1
-            } else if index + 1 < count, bytes[index + 1] == UInt8(ascii: "\"") {
-              field.quoting = .quotedWithDoubles
-              index += 2
-            } else {
-              break
-            }
-          }
-          field.end = index
-          index += 1
-        } else {
-          // One comparison lets every letter and digit pass.
-          while index < count {
-            let byte = bytes[index]
-            if byte <= UInt8(ascii: ","),
-              byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\"")
-                || byte == UInt8(ascii: "\r")
-            {
-              break
-            }
-            index += 1
-          }
-          field.end = index
-        }
-        fields.append(field)
-        if fault == nil, SpreadsheetFormula.isFormula(bytes, from: field.start, to: field.end) {
-          fault = .formula(fields.count - 1)
-        }
-        guard index < count else {
-          position = count
-          return (index, fault)
-        }
-        switch bytes[index] {
-        case UInt8(ascii: ","):
-          index += 1
-          continue
-        case UInt8(ascii: "\n"):
-          position = index + 1
-          line += 1
-          return (index, fault)
-        case UInt8(ascii: "\r") where index + 1 < count && bytes[index + 1] == UInt8(ascii: "\n"):
-          position = index + 2
-          line += 1
-          return (index, fault)
-        case UInt8(ascii: "\r") where index + 1 == count:
-          position = count
-          return (index, fault)
-        default:
-          break
-        }
-        // Something that cannot follow: the record is given up to the end of this line.
-        let place = index
-        while index < count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
-        position = min(index + 1, count)
-        if index < count { line += 1 }
-        if let fault { return (index, fault) }
-        if field.quoting != .none { return (index, .afterQuote(place)) }
-        return (index, bytes[place] == UInt8(ascii: "\r") ? .strayReturn(place) : .strayQuote(place))
+      let outcome = CSVGrammar(bytes).scanRecord(from: position, into: &fields)
+      line += outcome.lineBreaks
+      position = outcome.next
+      var fault = outcome.fault.map { Fault.grammar($0) }
+      if case .unterminated? = outcome.fault {
+        position = bytes.count
+      } else if let index = fields.firstIndex(where: {
+        SpreadsheetFormula.isFormula(bytes, from: $0.start, to: $0.end)
+      }) {
+        fault = .formula(index)
       }
+      return (outcome.end, fault)
     }
+  }
+
+  private enum Fault {
+    case formula(Int)
+    case grammar(CSVGrammar.Fault)
   }
 
   private func forbiddenByte(at offset: Int, start: Int, line: Int) -> InputError {

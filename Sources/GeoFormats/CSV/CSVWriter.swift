@@ -49,32 +49,10 @@ public struct CSVWriter<Column: CSVColumn>: Sendable {
   private mutating func appendRecord(_ cells: [String]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      append(cell)
+      CSVCell.append(cell, to: &bytes)
     }
     // A line with nothing on it would read as a blank line.
     if cells == [""] { bytes.append(contentsOf: "\"\"".utf8) }
     bytes.append(UInt8(ascii: "\n"))
-  }
-
-  private mutating func append(_ cell: String) {
-    var cell = cell
-    cell.withUTF8 { text in
-      let isFormula = SpreadsheetFormula.isFormula(text, from: 0, to: text.count)
-      let needsQuotes = text.contains { byte in
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-          || byte == UInt8(ascii: "\r")
-      }
-      if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
-      if isFormula { bytes.append(UInt8(ascii: "'")) }
-      for byte in text {
-        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-        if byte == 0 {
-          bytes.append(contentsOf: "\u{FFFD}".utf8)
-        } else {
-          bytes.append(byte)
-        }
-      }
-      if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
-    }
   }
 }

@@ -177,28 +177,6 @@ public struct JSONWriter: Sendable {
 
   private mutating func appendQuoted(_ text: String) {
     var text = text
-    bytes.append(UInt8(ascii: "\""))
-    text.withUTF8 { text in
-      // Runs without escapes are copied whole.
-      var run = 0
-      for (index, byte) in text.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
-        bytes.append(contentsOf: text[run..<index])
-        run = index + 1
-        bytes.append(UInt8(ascii: "\\"))
-        switch byte {
-        case 0x22, 0x5C: bytes.append(byte)
-        case 0x08: bytes.append(UInt8(ascii: "b"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0C: bytes.append(UInt8(ascii: "f"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
-        default:
-          bytes.append(contentsOf: byte < 0x10 ? "u000".utf8 : "u001".utf8)
-          bytes.append(contentsOf: String(byte & 0xF, radix: 16).utf8)
-        }
-      }
-      bytes.append(contentsOf: text[run...])
-    }
-    bytes.append(UInt8(ascii: "\""))
+    text.withUTF8 { JSONText.append($0, to: &bytes) }
   }
 }

@@ -24,7 +24,8 @@
 public struct FolderReplacement: ~Copyable {
   /// The destination as the caller named it, for errors.
   private let destination: String
-  private let managed: Set<String>
+  /// Whether a name at the destination's top level is this output's.
+  private let manages: @Sendable (String) -> Bool
   /// Whether a path below a managed name is this output's.
   private let owns: @Sendable (String) -> Bool
   /// The folder that holds the destination, and the destination's name in it, symbolic links followed.
@@ -35,6 +36,8 @@ public struct FolderReplacement: ~Copyable {
   private let stagingLock: OpenFile
   private var folders: Set<String> = []
   private var files: [String] = []
+  /// Those that are written part by part.
+  private var openFiles = OpenFiles()
   /// Set where the hidden folder must stay, because the next run needs it to know what happened.
   private var isStagingKept = false
 
@@ -67,6 +70,17 @@ public struct FolderReplacement: ~Copyable {
     managing managed: Set<String>,
     owning owns: @escaping @Sendable (String) -> Bool = { _ in true }
   ) throws(OutputError) {
+    try self.init(of: destination, managing: { managed.contains($0) }, owning: owns)
+  }
+
+  /// As ``init(of:managing:owning:)-set``, for names that are not known beforehand.
+  ///
+  /// - Parameter manages: Whether a name at the destination's top level belongs to this output.
+  public init(
+    of destination: String,
+    managing manages: @escaping @Sendable (String) -> Bool,
+    owning owns: @escaping @Sendable (String) -> Bool = { _ in true }
+  ) throws(OutputError) {
     func failure(_ action: String, _ error: SystemError) -> OutputError {
       OutputError(path: destination, action: action, reason: error.reason)
     }
@@ -87,7 +101,7 @@ public struct FolderReplacement: ~Copyable {
       throw failure("create a folder beside it", error)
     }
     self.destination = destination
-    self.managed = managed
+    self.manages = manages
     self.owns = owns
     parent = place.parent
     name = place.name
@@ -144,6 +158,27 @@ public struct FolderReplacement: ~Copyable {
     files.append(relativePath)
   }
 
+  /// Writes a part of a file of the new output, behind those before it. The first part makes the file.
+  ///
+  /// Any number of files can be written by turns: not all of them are kept open.
+  ///
+  /// - Parameter relativePath: As for ``write(_:to:)``.
+  public mutating func append(_ bytes: [UInt8], to relativePath: String) throws(OutputError) {
+    do {
+      if try openFiles.append(bytes, to: relativePath) { return }
+    } catch {
+      throw failure(to: "write the file", at: relativePath, error)
+    }
+    let path = try stage(relativePath)
+    do {
+      try openFiles.create(relativePath, at: path)
+      _ = try openFiles.append(bytes, to: relativePath)
+    } catch {
+      throw failure(to: "write the file", at: relativePath, error)
+    }
+    files.append(relativePath)
+  }
+
   /// Where a file of the new output is to be written, its folders made.
   private mutating func stage(_ relativePath: String) throws(OutputError) -> String {
     func refusal(_ reason: String) -> OutputError {
@@ -153,7 +188,7 @@ public struct FolderReplacement: ~Copyable {
     guard !names.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." || $0.utf8.contains(0) }) else {
       throw refusal("the path leaves the output folder")
     }
-    guard managed.contains(names[0]) else {
+    guard manages(names[0]) else {
       throw refusal("“\(names[0])” is not one of this output's names")
     }
     var folder = staging
@@ -175,24 +210,26 @@ public struct FolderReplacement: ~Copyable {
 
   /// Puts the new output in the destination's place.
   ///
+  /// - Parameter isDurable: Whether it has to survive a power cut. What can be made again in no time need not.
   /// - Throws: Where something cannot be made durable, carried over or moved. The old output is unchanged then.
-  public consuming func commit() throws(OutputError) {
-    try synchronize()
+  public consuming func commit(isDurable: Bool = true) throws(OutputError) {
+    openFiles.closeAll()
+    if isDurable { try synchronize() }
     let target = parent + "/" + name
     do throws(SystemError) {
       let turn = try OpenFile(parent, for: .readFolder)
       _ = try? turn.lock(isWaiting: true)
       guard let old = try Files.status(ofLink: target) else {
         try Files.move(staging, to: target)
-        try turn.synchronize()
+        if isDurable { try turn.synchronize() }
         return
       }
       guard old.kind == .folder else { throw SystemError.notFolder }
       try carryOver(from: target)
       try Files.setPermissions(old.permissions, of: staging)
-      try stagingLock.synchronize()
+      if isDurable { try stagingLock.synchronize() }
       try changePlaces(with: target)
-      try? turn.synchronize()
+      if isDurable { try? turn.synchronize() }
       // The new output stands; what is left of the old one is only in the way.
       try? Files.remove(staging)
     } catch {
@@ -278,7 +315,7 @@ public struct FolderReplacement: ~Copyable {
   /// Brings what is not ours from the old folder into the new one, which changes nothing in the old.
   private func carryOver(from old: String) throws(SystemError) {
     for name in try Files.names(in: old) {
-      if managed.contains(name) {
+      if manages(name) {
         try carryForeignFiles(at: name, from: old)
       } else {
         try Self.carry(old + "/" + name, to: staging + "/" + name)

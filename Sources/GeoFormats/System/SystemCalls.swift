@@ -40,6 +40,10 @@ struct OpenFile: ~Copyable {
   enum Purpose {
     case read
     case readFolder
+    /// Something that is there, from its beginning, such as a pipe.
+    case write
+    /// Something that is there, behind what is in it.
+    case append
     /// Fails where the file exists already.
     case create(mode: mode_t)
   }
@@ -50,6 +54,8 @@ struct OpenFile: ~Copyable {
       switch purpose {
       case .read: open(path, O_RDONLY | O_CLOEXEC)
       case .readFolder: open(path, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
+      case .write: open(path, O_WRONLY | O_CLOEXEC)
+      case .append: open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
       case .create(let mode): open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
       }
     guard opened >= 0 else { throw .last }
@@ -99,27 +105,44 @@ struct OpenFile: ~Copyable {
     return filled
   }
 
-  func write(_ bytes: [UInt8]) throws(SystemError) {
-    let failure: SystemError? = bytes.withUnsafeBytes { raw in
-      var rest = raw[...]
-      while !rest.isEmpty {
-        let part = UnsafeRawBufferPointer(rebasing: rest)
-        #if canImport(Darwin)
-          let result = Darwin.write(descriptor, part.baseAddress, part.count)
-        #elseif canImport(Glibc)
-          let result = Glibc.write(descriptor, part.baseAddress, part.count)
-        #else
-          let result = Musl.write(descriptor, part.baseAddress, part.count)
-        #endif
-        if result < 0 {
-          if errno == EINTR { continue }
-          return .last
-        }
-        rest = rest.dropFirst(result)
-      }
-      return nil
+  /// Reads into a buffer and gives the number of bytes; none at the end of the file.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+    while true {
+      #if canImport(Darwin)
+        let result = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+      #elseif canImport(Glibc)
+        let result = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      #else
+        let result = Musl.read(descriptor, buffer.baseAddress, buffer.count)
+      #endif
+      if result >= 0 { return result }
+      if errno != EINTR { throw .last }
     }
-    if let failure { throw failure }
+  }
+
+  func write(_ bytes: [UInt8]) throws(SystemError) {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(SystemError) in
+      try write(UnsafeRawBufferPointer(bytes))
+    }
+  }
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let part = UnsafeRawBufferPointer(rebasing: rest)
+      #if canImport(Darwin)
+        let result = Darwin.write(descriptor, part.baseAddress, part.count)
+      #elseif canImport(Glibc)
+        let result = Glibc.write(descriptor, part.baseAddress, part.count)
+      #else
+        let result = Musl.write(descriptor, part.baseAddress, part.count)
+      #endif
+      if result < 0 {
+        if errno == EINTR { continue }
+        throw .last
+      }
+      rest = rest.dropFirst(result)
+    }
   }
 
   /// Returns when what was written would survive a power cut.

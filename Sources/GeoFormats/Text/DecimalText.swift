@@ -37,15 +37,23 @@ package enum DecimalText {
       digits /= 10
       places -= 1
     }
-    let start = bytes.count
-    var written = 0
-    repeat {
-      if written == places, places > 0 { bytes.append(UInt8(ascii: ".")) }
-      bytes.append(UInt8(ascii: "0") + UInt8(digits % 10))
-      digits /= 10
-      written += 1
-    } while digits > 0 || written <= places
-    bytes[start...].reverse()
+    // From the last digit to the first: at most sixteen, and the point, and the zeros before a small number.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
+      var place = buffer.count
+      var left = places
+      repeat {
+        if left == 0, places > 0 {
+          place -= 1
+          buffer[place] = UInt8(ascii: ".")
+        }
+        left -= 1
+        place -= 1
+        let (rest, digit) = digits.quotientAndRemainder(dividingBy: 10)
+        buffer[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+        digits = rest
+      } while digits > 0 || left >= 0
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[place...]))
+    }
   }
 
   private static let scales: [Double] = [

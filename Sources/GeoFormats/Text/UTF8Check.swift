@@ -7,7 +7,7 @@ enum UTF8Check {
   /// well-formed sequences in the Unicode standard (3-7), so no overlong forms, surrogates or values past
   /// U+10FFFF. `nil` where all is well.
   ///
-  /// - Complexity: O(*n*), eight bytes at a time through ASCII.
+  /// - Complexity: O(*n*), 32 bytes at a time through ASCII.
   static func firstInvalidOffset(in bytes: [UInt8], from start: Int) -> Int? {
     bytes.withUnsafeBufferPointer { firstInvalidOffset(in: $0, from: start) }
   }
@@ -18,6 +18,7 @@ enum UTF8Check {
     let count = raw.count
     var index = start
     while index < count {
+      while count - index >= 32, Self.isASCII(raw, from: index) { index += 32 }
       while count - index >= 8,
         raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
       {
@@ -46,5 +47,15 @@ enum UTF8Check {
       index += length
     }
     return nil
+  }
+
+  /// Whether none of 32 bytes has its top bit set.
+  @inline(__always)
+  private static func isASCII(_ raw: UnsafeRawBufferPointer, from index: Int) -> Bool {
+    var bits: UInt64 = 0
+    for offset in stride(from: 0, to: 32, by: 8) {
+      bits |= raw.loadUnaligned(fromByteOffset: index + offset, as: UInt64.self)
+    }
+    return bits & 0x8080_8080_8080_8080 == 0
   }
 }

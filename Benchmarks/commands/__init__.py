@@ -1,0 +1,12 @@
+"""What the commands are compared on.
+
+A workload is a module here with
+
+- `SCALES`: the sizes that are run by default, in thousands of records,
+- `title(scale)`: what it is, in words,
+- `prepare(folder, scale)`: makes the input, the same bytes every time, unless it is there,
+- `arguments(folder)`: the command line of roadblocks,
+- `peers(folder)`: name → `command`, and the `module` it needs,
+- `clean(folder)`: takes away what a run wrote,
+- `answer(folder)`: what a run wrote, in a form in which all peers have to agree.
+"""

@@ -1,0 +1,32 @@
+/// Writes texts as JSON strings.
+package enum JSONText {
+  /// Appends a string in quotation marks. Quotation marks, backslashes and control characters are escaped, nothing
+  /// else.
+  ///
+  /// - Parameter text: UTF-8.
+  package static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    // Runs without escapes are copied whole.
+    var run = 0
+    for index in text.indices {
+      let byte = text[index]
+      guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<index]))
+      run = index + 1
+      bytes.append(UInt8(ascii: "\\"))
+      switch byte {
+      case 0x22, 0x5C: bytes.append(byte)
+      case 0x08: bytes.append(UInt8(ascii: "b"))
+      case 0x09: bytes.append(UInt8(ascii: "t"))
+      case 0x0A: bytes.append(UInt8(ascii: "n"))
+      case 0x0C: bytes.append(UInt8(ascii: "f"))
+      case 0x0D: bytes.append(UInt8(ascii: "r"))
+      default:
+        bytes.append(contentsOf: byte < 0x10 ? "u000".utf8 : "u001".utf8)
+        bytes.append(contentsOf: String(byte & 0xF, radix: 16).utf8)
+      }
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run...]))
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
