@@ -26,7 +26,7 @@ def peers(folder):
     return {
         name: {"command": [sys.executable, points.peer(f"regions_{name}")], "module": module}
         for name, module in [
-            ("sedonadb", "sedona.db"),
+            ("sedonadb", "sedonadb, geoarrow.pyarrow"),
             ("duckdb", "duckdb, duckdb_extension_spatial"),
             ("polars_st", "polars_st"),
             ("shapely", "shapely, pyarrow"),
