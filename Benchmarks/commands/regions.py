@@ -26,7 +26,7 @@ def peers(folder):
     return {
         name: {"command": [sys.executable, points.peer(f"regions_{name}")], "module": module}
         for name, module in [
-            ("sedonadb", "sedona.db"),
+            ("sedonadb", "sedonadb, geoarrow.pyarrow"),
             ("duckdb", "duckdb, duckdb_extension_spatial"),
             ("polars_st", "polars_st"),
             ("shapely", "shapely, pyarrow"),
@@ -43,7 +43,7 @@ def answer(folder):
     """How many rows and points there are in districts, and a digest of all rows."""
     rows, total = [], 0
     with open(folder / OUTPUT, encoding="utf-8") as file:
-        header = file.readline().strip().split(",")
+        header = file.readline().strip().replace('"', '').split(",")
         places = [header.index(column) for column in ("day", "code", "count")]
         for line in file:
             cells = line.rstrip("\n").replace('"', "").split(",")

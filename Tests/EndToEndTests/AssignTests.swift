@@ -244,7 +244,7 @@ import Testing
         ], "more": [1]}
         """
     )
-    #expect(answer.errors.contains("points.csv:6:54: found a geometry that is no point, expected a Point"))
+    #expect(answer.errors.contains("points.csv:6:60: found a geometry that is no point, expected a Point"))
     let counts = try bench.assign(points, ["--counts"])
     #expect(counts.output.contains("2023-01-05,01,Oeste,1\n"))
     #expect(counts.output.contains("\n,outside,,1\n,unlocated,,1\n,unreadable,,1\n"))

@@ -1,8 +1,8 @@
 import geopandas
 import pyarrow.csv
-import sedona.db
+import sedonadb
 
-session = sedona.db.connect()
+session = sedonadb.connect()
 columns = pyarrow.csv.ConvertOptions(include_columns=["date", "lon", "lat"])
 session.create_data_frame(pyarrow.csv.read_csv("events.csv", convert_options=columns)).to_view("events")
 session.create_data_frame(geopandas.read_file("districts.geojson", columns=["code"])).to_view("districts")
