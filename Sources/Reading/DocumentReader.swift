@@ -99,7 +99,8 @@ struct DocumentReader {
     }
     var hits = hits
     count(tokens(text.start..<min(text.clean.count, text.start + 20_000)), into: &hits)
-    if (hits.max() ?? 0) < 2 {
+    // Names have common words too: in a short text all words that a language knows count.
+    if (hits.max() ?? 0) < 6 {
       countKnown(tokens(text.start..<min(text.clean.count, text.start + 20_000)), into: &hits)
     }
     return hits.indices.max { (hits[$0], -$0) < (hits[$1], -$1) } ?? 0

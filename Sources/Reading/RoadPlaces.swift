@@ -241,6 +241,24 @@ struct RoadPlaces {
         drafts[section].warnings.append("the kilometre is of a road that is told only by its ends")
         continue
       }
+      // `kilómetro 48 de la vía a La Joya`
+      if reference.highways.isEmpty, reference.names.isEmpty,
+        let town = (position + 1..<position + 7).first(where: {
+          part.contains($0) && isPlain($0) && isEntered($0)
+        }),
+        let name = reader.name(town)?.name
+      {
+        var own = name
+        own.tie = .none
+        var reference = Reference()
+        reference.names = [own]
+        used.insert(town)
+        var draft = Draft(reference: reference, items: position...town, isRoad: false)
+        draft.kilometre = mention.spans.first?.from.readings.first
+        draft.warnings = ["the kilometre is of a road that is told only by its end"]
+        drafts.append(draft)
+        continue
+      }
       for (number, span) in mention.spans.enumerated() {
         var reference = reference
         reference.kilometres = KilometreExpression(spans: [span])
@@ -495,6 +513,20 @@ struct RoadPlaces {
       if let first = describing.first, first - end > 12 { describing = [] }
       let inside = drafts[draft].items.filter { isPlain($0) && !isOrigin($0) }
       describing = inside + describing
+      // `the Panamericana in Arequipa and La Libertad` is two stretches of it.
+      let regions = describing.filter { isRegion($0) }
+      if regions.count > 1, drafts[draft].reference.kilometres == nil, !drafts[draft].reference.joinsEnds,
+        !drafts[draft].reference.highways.isEmpty, drafts[draft].text == nil, isList(regions)
+      {
+        for region in regions.dropFirst() {
+          var more = drafts[draft]
+          more.text = "\(reader.text(more.items)), \(reader.text(region...region))"
+          apply([region], to: &more)
+          more.items = more.items.lowerBound...region
+          drafts.append(more)
+        }
+        describing.removeAll { regions.dropFirst().contains($0) }
+      }
       apply(describing, to: draft, isLeading: false)
       apply(leading, to: draft, isLeading: true)
       if describing.isEmpty, leading.isEmpty, drafts[draft].reference.names.isEmpty,
@@ -515,7 +547,33 @@ struct RoadPlaces {
     }
   }
 
+  private func isRegion(_ position: Int) -> Bool {
+    guard let name = reader.name(position)?.name, let region = reader.places.region(name) else {
+      return false
+    }
+    return name.tie == .within && reader.places.pack.regions[region].level == .department
+  }
+
+  /// Whether names follow each other with only commas, `and` and articles between them.
+  private func isList(_ names: [Int]) -> Bool {
+    zip(names, names.dropFirst()).allSatisfy { left, right in
+      (left + 1..<right).contains { reader.isSign($0, ",") || reader.isWord($0, [.and]) }
+        && (left + 1..<right).allSatisfy {
+          reader.isSign($0, ",") || reader.isWord($0, [.and, .article, .within])
+        }
+    }
+  }
+
   private func isOrigin(_ position: Int) -> Bool { reader.name(position)?.isOrigin ?? false }
+
+  /// Puts a region to a highway.
+  private func apply(_ names: [Int], to draft: inout Draft) {
+    for position in names {
+      guard var name = reader.name(position)?.name else { continue }
+      name.tie = .within
+      draft.reference.names.append(name)
+    }
+  }
 
   private mutating func apply(_ names: [Int], to draft: Int, isLeading: Bool) {
     var reference = drafts[draft].reference

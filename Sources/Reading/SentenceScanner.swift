@@ -386,7 +386,11 @@ final class SentenceScanner {
   ) -> Bool {
     let first = tokens[range.lowerBound]
     let isHighway = lexicon.bearers[Int(payload)].contains { if case .highway = $0 { true } else { false } }
-    if first.kind == .number { return isHighway || range.count > 1 }
+    // `15 de enero` is a day unless it has capitals.
+    if first.kind == .number {
+      return isHighway
+        || range.count > 1 && (!usesCapitals || isShouting || tokens[range].contains { $0.isCapital })
+    }
     if isHighway, range.count > 1 { return true }
     if usesCapitals, !isShouting {
       let last = tokens[range.upperBound - 1]

@@ -111,6 +111,9 @@ struct TallyReader {
       })
     {
       position = whole + 1
+    } else if reader.has(position, [.of]), reader.number(number)?.isDigits == false {
+      // `un centenar de puntos`
+      position += 1
     }
     while position < items.count, passed <= 3 {
       let item = items[position]

@@ -40,7 +40,9 @@ struct TollReader {
       tolls.removeAll { toll in
         let part = parts.first { $0.contains(toll.items.lowerBound) } ?? 0..<items.count
         return part.contains { reader.isWord($0, [.otherCause]) }
-          && !part.contains { reader.isWord($0, [.unrest, .blockade, .block]) }
+          && !part.contains { reader.isWord($0, [.unrest, .blockade]) }
+          && !(part.contains { reader.isWord($0, [.block]) }
+            && part.contains { reader.isWord($0, [.road, .traffic]) })
       }
     }
     guard !tolls.isEmpty else { return [] }
@@ -266,9 +268,10 @@ struct TollReader {
 
   /// The parts of a number that follow its colon: `53 dead: 43 in clashes, 9 linked to the blockades and a policeman`.
   private func shares(of tolls: [Toll], used: Set<Int>) -> [Toll] {
-    guard let whole = tolls.max(by: { $0.items.upperBound < $1.items.upperBound }),
-      let colon = (whole.items.upperBound + 1..<max(items.count, whole.items.upperBound + 1)).first(where: {
-        reader.isSign($0, ":")
+    guard let first = tolls.map(\.items.upperBound).min(),
+      let colon = (first + 1..<max(items.count, first + 1)).first(where: { reader.isSign($0, ":") }),
+      let whole = tolls.filter({ $0.items.upperBound < colon }).max(by: {
+        $0.items.upperBound < $1.items.upperBound
       })
     else { return [] }
     var starts: [(position: Int, mention: NumberMention)] = []
@@ -322,7 +325,9 @@ struct TollReader {
       guard item.kind == .word else { return nil }
       if let measure = measure(position), !item.roles.has(.person) || !isPeople || !item.roles.has(.tollNoun)
       {
-        if unknown > 0, !isPeople { return nil }
+        // `30 looters were arrested`: who is arrested is somebody, whatever the word.
+        let isPassive = reader.isWord(position - 1, [.assert]) && position - 1 > number + 1
+        if unknown > 0, !isPeople, !isPassive { return nil }
         return (position, measure)
       }
       if item.roles.has(.person) {
@@ -533,7 +538,7 @@ struct TollReader {
       } else if position > range.upperBound {
         break
       }
-      if reader.has(position, [.near, .within, .dueTo]) { break }
+      if reader.has(position, [.near, .within, .dueTo, .including]) { break }
     }
     // `Injured civilians: 912`
     if found == nil, number == range.upperBound,
@@ -556,6 +561,13 @@ struct TollReader {
 
   /// Whether people died because a road was closed.
   private func isLinkedToBlockade(_ range: ClosedRange<Int>) -> Bool {
+    // `crashed into rocks left at a blockade`
+    if reader.scanned.roles.has(.otherCause),
+      items.indices.contains(where: { reader.isWord($0, [.otherCause]) && abs($0 - range.upperBound) <= 8 }),
+      items.indices.contains(where: { reader.isWord($0, [.blockade]) })
+    {
+      return true
+    }
     for position in items.indices
     where items[position].kind == .word && items[position].roles.hasAny(of: [.blockade, .block]) {
       if !(measure(position) == nil) { continue }
