@@ -58,11 +58,16 @@ let package = Package(
       pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
     ),
+    .systemLibrary(
+      name: "CPQ",
+      pkgConfig: "libpq",
+      providers: [.apt(["libpq-dev"]), .brew(["libpq"])]
+    ),
     .target(name: "Geo", dependencies: ["CGEOS", "CPROJ"], swiftSettings: settings),
     .testTarget(name: "GeoTests", dependencies: ["Geo"], swiftSettings: settings),
     .target(
       name: "GeoFormats",
-      dependencies: ["Geo", "CLZMA", "CZLIB", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Geo", "CLZMA", "CPQ", "CZLIB", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings
     ),
     .testTarget(

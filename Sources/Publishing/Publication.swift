@@ -159,6 +159,27 @@ public struct Publication {
     return summary
   }
 
+  /// Writes the layers and tables of the GeoPackage to a database instead.
+  ///
+  /// - Throws: What `writer` throws, or `CountInconsistency` where a count lost something.
+  public func write(to writer: some LayerWriter) throws {
+    let layer = BlockadeLayer(timeline)
+    let outlined = Set(pack.outlines.compactMap { pack.regions[$0.region]?.level })
+    var counts: [RegionLevel: CountTable] = [:]
+    if let days {
+      for level in outlined { counts[level] = try timeline.counts(by: .region(level), days: days) }
+    }
+    let publication = GeoPackagePublication(
+      timeline: timeline,
+      pack: pack,
+      days: days,
+      blockades: timeline.phases.filter { overlaps($0.days) }.map { layer.feature($0) },
+      deaths: DeathLayer(timeline).features(timeline.incidents.filter { overlaps($0.day...$0.day) }),
+      counts: counts
+    )
+    try publication.add(to: writer)
+  }
+
   private func overlaps(_ range: ClosedRange<Day>) -> Bool { days.map { $0.overlaps(range) } ?? false }
 
   /// The bytes of a layer.

@@ -14,7 +14,22 @@ struct Export: ParsableCommand {
   )
 
   @OptionGroup var options: TimelineOptions
-  @OptionGroup var period: PeriodOptions
+
+  @Option(help: "The first day, YYYY-MM-DD.")
+  var from: Day?
+
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp(
+      "The last day, YYYY-MM-DD; or a database with PostGIS, postgresql://…, to write to instead of a folder.",
+      discussion: """
+        May stand twice. A database gets the tables of the GeoPackage, all in one transaction. A password is \
+        better kept in ~/.pgpass or PGPASSWORD.
+        """,
+      valueName: "day or address"
+    )
+  )
+  var ends: [ExportEnd] = []
 
   @Option(help: "The folder to write.")
   var output = "Output"
@@ -26,19 +41,48 @@ struct Export: ParsableCommand {
   )
   var crs: ReferenceSystem?
 
+  @Option(help: "The schema of the database to write to.")
+  var schema = "roadblocks"
+
   @Flag(help: "Also draw a map of each day, in the folder pictures. Without it such a folder is removed.")
   var pictures = false
 
+  private var to: Day? {
+    ends.compactMap { if case .day(let day) = $0 { day } else { nil } }.last
+  }
+
+  private var database: String? {
+    ends.compactMap { if case .database(let address) = $0 { address } else { nil } }.last
+  }
+
+  func validate() throws {
+    let days = ends.count { if case .day = $0 { true } else { false } }
+    if days > 1 || ends.count - days > 1 {
+      throw ValidationError("--to takes one day and one database at most")
+    }
+    if let from, let to, from > to { throw ValidationError("--from \(from) is after --to \(to)") }
+    if pictures, database != nil {
+      throw ValidationError("--pictures draws into a folder, --to postgresql://… writes to a database")
+    }
+  }
+
   func run() throws {
-    try refuseForeignFolder()
+    if database == nil { try refuseForeignFolder() }
     let (timeline, pack) = try options.timeline()
     let publication = Publication(
       timeline,
       pack: pack,
-      days: period.days(of: timeline),
+      days: timeline.days(from: from, to: to),
       system: crs ?? .wgs84,
       withPictures: pictures
     )
+    if let database {
+      try PostGISWriter.write(to: database, schema: schema, in: crs ?? .wgs84) { writer in
+        try publication.write(to: writer)
+      }
+      print("schema \(schema): written")
+      return
+    }
     let kept = ownStyles()
     var folder = try FolderReplacement(
       of: output,

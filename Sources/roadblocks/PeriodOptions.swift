@@ -14,8 +14,13 @@ struct PeriodOptions: ParsableArguments {
   }
 
   /// The days asked for, cut to those that a timeline has; `nil` where they have none in common.
-  func days(of timeline: Timeline) -> ClosedRange<Day>? {
-    guard let all = timeline.days else { return nil }
+  func days(of timeline: Timeline) -> ClosedRange<Day>? { timeline.days(from: from, to: to) }
+}
+
+extension Timeline {
+  /// The days from one to another, as far as there are any.
+  func days(from: Day?, to: Day?) -> ClosedRange<Day>? {
+    guard let all = days else { return nil }
     let first = max(from ?? all.lowerBound, all.lowerBound)
     let last = min(to ?? all.upperBound, all.upperBound)
     return first <= last ? first...last : nil

@@ -37,6 +37,8 @@ struct Roadblocks: AsyncParsableCommand {
       stop("error: \(error)", .badInput)
     } catch let error as OutputError {
       stop("error: \(error)", .badOutput)
+    } catch let error as PostGISError {
+      stop("error: \(error)", .badOutput)
     } catch let error as LedgerError {
       stop("error: \(error)", .badInput)
     } catch let error as FetchError {

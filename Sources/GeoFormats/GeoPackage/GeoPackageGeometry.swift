@@ -35,6 +35,9 @@ struct GeoPackageGeometry {
 
   /// The blob.
   private(set) var bytes: [UInt8] = []
+  /// The part of it behind the header: well-known binary, as other databases take it too.
+  var wellKnownBinary: ArraySlice<UInt8> { bytes[headerLength...] }
+  private var headerLength = 0
   /// `nil` where the geometry holds no position.
   private(set) var envelope: Envelope?
   private let projection: Projection
@@ -71,6 +74,7 @@ struct GeoPackageGeometry {
         append(value)
       }
     }
+    headerLength = bytes.count
     bytes += body.bytes
   }
 

@@ -22,48 +22,8 @@ struct GeoPackagePublication {
 
   /// Writes the file.
   func write(to path: String, in system: ReferenceSystem) throws {
-    let regions = RegionLayers(pack: pack, counts: counts)
-    let tables = [
-      StatementLayer("tolls", "Statements of killed, injured or detained", timeline.tollTable()),
-      StatementLayer("tallies", "How many blockades somebody counted", timeline.tallyTable()),
-      StatementLayer("unlocated", "What has no position, and why", timeline.unlocatedTable()),
-      StatementLayer("reports", "The reports that all of this rests on", timeline.reportTable()),
-    ]
     try GeoPackage.write(to: path, in: system, lastChange: lastChange) { package in
-      for layer in [
-        FeatureLayers(
-          "blockades",
-          "Blockades; where only the road is known they are in blockade_sections",
-          sections: "blockade_sections",
-          "Blockades that stand somewhere on a line",
-          columns: BlockadeProperty.tableColumns,
-          features: blockades
-        ),
-        FeatureLayers(
-          "deaths",
-          "Incidents with deaths",
-          sections: "death_sections",
-          "Incidents with deaths somewhere on a line",
-          columns: DeathProperty.tableColumns,
-          features: deaths
-        ),
-      ] {
-        try package.add(layer.points, rows: layer.pointRows)
-        try package.add(layer.sections, rows: layer.sectionRows)
-      }
-      try package.add(regions.outlines, rows: regions.outlineRows)
-      try package.add(regions.counts, rows: regions.countRows)
-      try package.addView(
-        "regions",
-        "Regions with the number of blockades, day by day",
-        of: regions.counts,
-        on: CountColumn.code.rawValue,
-        at: regions.outlines,
-        key: RegionColumn.code.rawValue
-      )
-      let routes = RouteLayer(pack: pack, blockades: blockades)
-      try package.add(routes.layer, rows: routes.rows)
-      for table in tables { try package.add(table.layer, rows: table.rows) }
+      let regions = try add(to: package)
       let project = MapProject(
         pack: pack,
         days: days,
@@ -77,6 +37,56 @@ struct GeoPackagePublication {
         archive: project.project(features: blockades + deaths).archive(named: Self.projectName)
       )
     }
+  }
+
+  /// Adds every layer and table.
+  ///
+  /// - Returns: The regions with their counts.
+  @discardableResult
+  func add(to writer: some LayerWriter) throws -> RegionLayers {
+    for layer in [
+      FeatureLayers(
+        "blockades",
+        "Blockades; where only the road is known they are in blockade_sections",
+        sections: "blockade_sections",
+        "Blockades that stand somewhere on a line",
+        columns: BlockadeProperty.tableColumns,
+        features: blockades
+      ),
+      FeatureLayers(
+        "deaths",
+        "Incidents with deaths",
+        sections: "death_sections",
+        "Incidents with deaths somewhere on a line",
+        columns: DeathProperty.tableColumns,
+        features: deaths
+      ),
+    ] {
+      try writer.add(layer.points, rows: layer.pointRows)
+      try writer.add(layer.sections, rows: layer.sectionRows)
+    }
+    let regions = RegionLayers(pack: pack, counts: counts)
+    try writer.add(regions.outlines, rows: regions.outlineRows)
+    try writer.add(regions.counts, rows: regions.countRows)
+    try writer.addView(
+      "regions",
+      "Regions with the number of blockades, day by day",
+      of: regions.counts,
+      on: CountColumn.code.rawValue,
+      at: regions.outlines,
+      key: RegionColumn.code.rawValue
+    )
+    let routes = RouteLayer(pack: pack, blockades: blockades)
+    try writer.add(routes.layer, rows: routes.rows)
+    for table in [
+      StatementLayer("tolls", "Statements of killed, injured or detained", timeline.tollTable()),
+      StatementLayer("tallies", "How many blockades somebody counted", timeline.tallyTable()),
+      StatementLayer("unlocated", "What has no position, and why", timeline.unlocatedTable()),
+      StatementLayer("reports", "The reports that all of this rests on", timeline.reportTable()),
+    ] {
+      try writer.add(table.layer, rows: table.rows)
+    }
+    return regions
   }
 
   /// The moment of the newest report in use: what is known changed last then. 1970 where there is none.
