@@ -17,7 +17,7 @@ struct BlockadeReader {
 
   private var items: [Item] { reader.items }
 
-  private static let triggers: RoleSet = [
+  static let triggers: RoleSet = [
     .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .pausing, .normal,
   ]
 

@@ -84,7 +84,7 @@ struct DocumentReader {
   private func countKnown(_ tokens: [Token], into hits: inout [Int]) {
     for token in tokens where token.kind == .word && token.word != 0 {
       for (number, language) in lexicon.languages.enumerated()
-      where language.trie.next(PhraseTrie.root, token.word) != 0 {
+      where language.trie.start(token.word) != 0 {
         hits[number] += 1
       }
     }
@@ -136,9 +136,8 @@ struct DocumentReader {
       let token = tokens[position]
       guard token.kind == .word else { return false }
       if token.end - token.start == 1 { return true }
-      let node = token.word == 0 ? 0 : trie.next(PhraseTrie.root, token.word)
-      guard node != 0, trie.payload(node) >= 0 else { return false }
-      return lexicon.phrases[Int(trie.payload(node))].roles.has(.abbreviation)
+      let phrase = trie.single(token.word)
+      return phrase >= 0 && lexicon.spellings[Int(phrase)].roles.has(.abbreviation)
     }
   }
 
@@ -250,6 +249,11 @@ struct DocumentReader {
 
   private mutating func read(_ scanned: ScannedSentence, _ scanner: SentenceScanner) {
     discourse.beginSentence()
+    if isOnlyNames(scanned) {
+      if !scanned.names.isEmpty || scanned.roles.has(.home) { discourse.isAbroad = false }
+      if !discourse.isAbroad { remember(scanned) }
+      return
+    }
     var reader = SentenceReader(scanned: scanned, scanner: scanner, discourse: discourse, places: places)
     if let abroad = reader.turnsAbroad() { discourse.isAbroad = abroad }
     if isHeading(scanned, reader) {
@@ -300,6 +304,16 @@ struct DocumentReader {
       }
     }
     remember(scanned)
+  }
+
+  /// The roles of which a sentence has at least one that says more than names.
+  private static let telling: RoleSet = BlockadeReader.triggers.union(TollReader.triggers)
+    .union([.tally, .march, .foreign, .asOf])
+
+  /// Whether nothing but its names matters of a sentence, as of most.
+  private func isOnlyNames(_ scanned: ScannedSentence) -> Bool {
+    !scanned.roles.hasAny(of: Self.telling) && !scanned.sentence.isItem && !scanned.sentence.isShortLine
+      && discourse.tollAge > 1
   }
 
   /// Places the tolls of the sentence before whose place this one tells.

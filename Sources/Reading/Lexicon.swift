@@ -10,12 +10,36 @@ final class Lexicon: Sendable {
     var endings: [(bytes: [UInt8], phrase: Int32)] = []
   }
 
+  /// The roles of a phrase.
+  struct Spelling: Sendable {
+    var roles: RoleSet
+    /// Of a single word with an accent, and of one without.
+    var accented: RoleSet
+    var unaccented: RoleSet
+    /// How many words it has.
+    var length: Int
+  }
+
+  /// What bears a name.
+  struct Bearers: Sendable {
+    var placesAndRegions: [CountryPack.Named] = []
+    /// The routes of each highway.
+    var highways: [[Int]] = []
+
+    init(_ named: [CountryPack.Named]) {
+      for bearer in named {
+        if case .highway(let routes) = bearer { highways.append(routes) } else { placesAndRegions.append(bearer) }
+      }
+    }
+  }
+
   let words: WordTable
   let languages: [Language]
   let phrases: [Phrase]
+  /// What each phrase says, by its spelling; apart from all else it is, since each word is looked up here.
+  let spellings: [Spelling]
   let names: PhraseTrie
-  /// What bears each name.
-  let bearers: [[CountryPack.Named]]
+  let bearers: [Bearers]
   /// By the number of a word, a bit for each language in which it is common.
   let common: [UInt8]
   /// By the number of a word, whether a phrase that says something to count or to map begins with it.
@@ -30,6 +54,9 @@ final class Lexicon: Sendable {
     words = builder.words
     languages = builder.languages
     phrases = builder.phrases
+    spellings = builder.phrases.map {
+      Spelling(roles: $0.roles, accented: $0.accented, unaccented: $0.unaccented, length: $0.length)
+    }
     names = builder.names
     bearers = builder.bearers
     common = builder.common
@@ -43,7 +70,7 @@ private struct LexiconBuilder {
   var languages: [Lexicon.Language] = []
   var phrases: [Phrase] = []
   var names = PhraseTrie()
-  var bearers: [[CountryPack.Named]] = []
+  var bearers: [Lexicon.Bearers] = []
   var common: [UInt8] = []
   var telling: [Bool] = []
 
@@ -81,7 +108,7 @@ private struct LexiconBuilder {
     for (key, named) in pack.allNames {
       let numbers = numbers(of: key.text)
       guard !numbers.isEmpty else { continue }
-      if names.insert(numbers, payload: Int32(clamping: bearers.count)) < 0 { bearers.append(named) }
+      if names.insert(numbers, payload: Int32(clamping: bearers.count)) < 0 { bearers.append(Lexicon.Bearers(named)) }
     }
   }
 

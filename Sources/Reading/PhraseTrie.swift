@@ -1,19 +1,45 @@
 /// Phrases of numbered words, found word by word in one pass.
 struct PhraseTrie: Sendable {
+  private struct Node {
+    /// What ends here; −1 where nothing does.
+    var payload: Int32 = -1
+    /// Whether a phrase goes on from here.
+    var isInner = false
+  }
+
   private var keys: [UInt64] = [UInt64](repeating: 0, count: 1 << 12)
   private var children: [Int32] = [Int32](repeating: 0, count: 1 << 12)
   private var count = 0
-  /// What ends at each node; −1 where nothing does.
-  private var payloads: [Int32] = [-1]
+  private var nodes: [Node] = [Node()]
+  /// By the number of a word, the node of the phrases that begin with it: most words begin none, and most
+  /// lookups are for a first word.
+  private var first: [Int32] = []
 
   /// The node before the first word.
   static let root: Int32 = 0
 
+  /// The node of the phrases that begin with a word, or 0 where none does.
+  ///
+  /// - Complexity: O(1).
+  @inline(__always)
+  func start(_ word: Int32) -> Int32 {
+    Int(word) < first.count ? first[Int(word)] : 0
+  }
+
+  /// What a word stands for by itself, or −1.
+  @inline(__always)
+  func single(_ word: Int32) -> Int32 { nodes[Int(start(word))].payload }
+
   /// The node that a word leads to, or 0 where no phrase goes on so.
   ///
   /// - Complexity: O(1).
+  @inline(__always)
   func next(_ node: Int32, _ word: Int32) -> Int32 {
-    let key = Self.key(node, word)
+    if node == Self.root { return start(word) }
+    return nodes[Int(node)].isInner ? find(Self.key(node, word)) : 0
+  }
+
+  private func find(_ key: UInt64) -> Int32 {
     let mask = keys.count - 1
     var slot = Self.slot(key, mask)
     while children[slot] != 0 {
@@ -24,7 +50,8 @@ struct PhraseTrie: Sendable {
   }
 
   /// What a phrase that ends here stands for, or −1.
-  func payload(_ node: Int32) -> Int32 { payloads[Int(node)] }
+  @inline(__always)
+  func payload(_ node: Int32) -> Int32 { nodes[Int(node)].payload }
 
   /// Puts a phrase in, and gives its payload as it was: −1 where the phrase is new.
   mutating func insert(_ words: [Int32], payload: Int32) -> Int32 {
@@ -32,17 +59,27 @@ struct PhraseTrie: Sendable {
     for word in words {
       var child = next(node, word)
       if child == 0 {
-        if count * 2 >= keys.count { grow() }
-        child = Int32(clamping: payloads.count)
-        payloads.append(-1)
-        place(Self.key(node, word), child)
-        count += 1
+        child = Int32(clamping: nodes.count)
+        nodes.append(Node())
+        add(child, to: node, word)
       }
       node = child
     }
-    let old = payloads[Int(node)]
-    if old < 0 { payloads[Int(node)] = payload }
+    let old = nodes[Int(node)].payload
+    if old < 0 { nodes[Int(node)].payload = payload }
     return old
+  }
+
+  private mutating func add(_ child: Int32, to node: Int32, _ word: Int32) {
+    guard node != Self.root else {
+      while first.count <= Int(word) { first.append(0) }
+      first[Int(word)] = child
+      return
+    }
+    if count * 2 >= keys.count { grow() }
+    nodes[Int(node)].isInner = true
+    place(Self.key(node, word), child)
+    count += 1
   }
 
   private static func key(_ node: Int32, _ word: Int32) -> UInt64 {

@@ -20,6 +20,12 @@ struct RoleSet: Hashable, Sendable, ExpressibleByArrayLiteral {
   @inline(__always)
   mutating func insert(_ role: ReadingRole) { bits |= Self.bit(role) }
 
+  func union(_ roles: RoleSet) -> RoleSet {
+    var union = self
+    union.formUnion(roles)
+    return union
+  }
+
   mutating func formUnion(_ roles: RoleSet) { bits |= roles.bits }
 
   @inline(__always)

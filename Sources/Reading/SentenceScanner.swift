@@ -16,7 +16,10 @@ struct ScannedSentence {
 /// Finds phrases, names, numbers, dates and kilometres in a sentence: each the longest at its place.
 final class SentenceScanner {
   let lexicon: Lexicon
-  let language: Int
+  private let language: Lexicon.Language
+  private let spellings: [Lexicon.Spelling]
+  private let phraseTrie: PhraseTrie
+  private let nameTrie: PhraseTrie
   let tokens: [Token]
   let text: [UInt8]
   let calendar: ReportCalendar
@@ -36,7 +39,10 @@ final class SentenceScanner {
     usesAccents: Bool
   ) {
     self.lexicon = lexicon
-    self.language = language
+    self.language = lexicon.languages[language]
+    spellings = lexicon.spellings
+    phraseTrie = lexicon.languages[language].trie
+    nameTrie = lexicon.names
     self.tokens = tokens
     self.text = text
     self.calendar = calendar
@@ -75,16 +81,16 @@ final class SentenceScanner {
   private func keep(_ item: Item, into scanned: inout ScannedSentence) {
     var item = item
     if item.kind == .name {
-      let bearers = item.index < 0 ? [] : lexicon.bearers[item.index]
+      let bearers = item.index < 0 ? Lexicon.Bearers([]) : lexicon.bearers[item.index]
       let (isUnknown, isUnknownRoad) = (item.index < 0, item.index == -2)
       item.index = scanned.names.count
       scanned.names.append(
         NameMention(
           name: Reference.Name(
             text: string(item.start..<item.end),
-            bearers: bearers.filter { if case .highway = $0 { false } else { true } }
+            bearers: bearers.placesAndRegions
           ),
-          highways: bearers.compactMap { if case .highway(let routes) = $0 { routes } else { nil } },
+          highways: bearers.highways,
           isUnknown: isUnknown,
           isUnknownRoad: isUnknownRoad,
           phraseStart: item.start
@@ -106,7 +112,6 @@ final class SentenceScanner {
   private func rawItems(_ sentence: Sentence, into scanned: inout ScannedSentence) -> [Item] {
     var items: [Item] = []
     items.reserveCapacity(sentence.tokens.count)
-    let trie = lexicon.languages[language].trie
     var position = sentence.tokens.lowerBound
     let end = sentence.tokens.upperBound
     let isShouting = isShouting(sentence)
@@ -121,16 +126,16 @@ final class SentenceScanner {
         position += 1
         continue
       }
-      var phrase = longestPhrase(trie, position, end)
+      var phrase = longestPhrase(position, end)
       // `en La Libertad`: the article is the name's.
       if let longer = phrase, longer.end > position + 1, tokens[longer.end - 1].isCapital, usesCapitals,
         !isShouting,
         let name = longestName(longer.end - 1, end), name.end > longer.end
       {
-        phrase = longestPhrase(trie, position, longer.end - 1)
+        phrase = longestPhrase(position, longer.end - 1)
       }
       let isArticle =
-        phrase.map { $0.end == position + 1 && lexicon.phrases[Int($0.payload)].roles.has(.article) } ?? false
+        phrase.map { $0.end == position + 1 && spellings[Int($0.payload)].roles.has(.article) } ?? false
       if token.word != 0,
         let name = longestName(position, end),
         !isArticle || name.end >= longestName(position + 1, end)?.end ?? 0,
@@ -160,7 +165,7 @@ final class SentenceScanner {
             kind: .word,
             start: position,
             end: position + 1,
-            roles: lexicon.phrases[Int(payload)].roles,
+            roles: spellings[Int(payload)].roles,
             phrase: payload
           )
         )
@@ -182,16 +187,17 @@ final class SentenceScanner {
   private func isBetter(_ payload: Int32, than phrase: (payload: Int32, end: Int)?) -> Bool {
     guard let phrase else { return true }
     let weak: RoleSet = [.abbreviation, .common, .of, .article]
-    let roles = lexicon.phrases[Int(phrase.payload)].roles
+    let spelling = spellings[Int(phrase.payload)]
+    let roles = spelling.roles
     return roles.hasAny(of: weak) && !roles.hasAny(of: [.within, .and, .from, .range])
-      && lexicon.phrases[Int(phrase.payload)].length > 1
+      && spelling.length > 1
   }
 
   /// What the ending of a word says that no table has: `plegarán` is still to come.
   private func ending(_ token: Token) -> Int32? {
     guard token.kind == .word, !token.isCapital else { return nil }
     let (start, end) = (Int(token.start), Int(token.end))
-    for ending in lexicon.languages[language].endings where end - start > ending.bytes.count + 2 {
+    for ending in language.endings where end - start > ending.bytes.count + 2 {
       if text[(end - ending.bytes.count)..<end].elementsEqual(ending.bytes) { return ending.phrase }
     }
     return nil
@@ -199,12 +205,12 @@ final class SentenceScanner {
 
   /// What a phrase says as it is spelt here.
   private func roles(of phrase: (payload: Int32, end: Int), at position: Int) -> RoleSet {
-    let known = lexicon.phrases[Int(phrase.payload)]
+    let known = spellings[Int(phrase.payload)]
     guard usesAccents, phrase.end == position + 1, tokens[position].kind == .word else { return known.roles }
     return tokens[position].hasAccent ? known.accented : known.unaccented
   }
 
-  private func longestPhrase(_ trie: PhraseTrie, _ start: Int, _ end: Int) -> (payload: Int32, end: Int)? {
+  private func longestPhrase(_ start: Int, _ end: Int) -> (payload: Int32, end: Int)? {
     var node = PhraseTrie.root
     var best: (payload: Int32, end: Int)?
     var position = start
@@ -223,10 +229,10 @@ final class SentenceScanner {
         continue
       }
       guard token.word != 0 else { break }
-      node = trie.next(node, token.word)
+      node = phraseTrie.next(node, token.word)
       guard node != 0 else { break }
       position += 1
-      let payload = trie.payload(node)
+      let payload = phraseTrie.payload(node)
       if payload >= 0 { best = (payload, position) }
     }
     return best
@@ -237,7 +243,6 @@ final class SentenceScanner {
     var best: (payload: Int32, end: Int)?
     var position = start
     var skipped = 0
-    let trie = lexicon.languages[language].trie
     while position < end {
       let token = tokens[position]
       switch token.kind {
@@ -254,19 +259,19 @@ final class SentenceScanner {
         break
       }
       guard token.word != 0 else { return best }
-      let child = lexicon.names.next(node, token.word)
+      let child = nameTrie.next(node, token.word)
       if child != 0 {
         node = child
         skipped = 0
         position += 1
-        let payload = lexicon.names.payload(node)
+        let payload = nameTrie.payload(node)
         if payload >= 0 { best = (payload, position) }
         continue
       }
       // Articles and `of` may stand inside a name.
-      let single = trie.next(PhraseTrie.root, token.word)
-      guard node != PhraseTrie.root, skipped < 2, single != 0, trie.payload(single) >= 0,
-        lexicon.phrases[Int(trie.payload(single))].roles.hasAny(of: [.of, .article])
+      let single = phraseTrie.single(token.word)
+      guard node != PhraseTrie.root, skipped < 2, single >= 0,
+        spellings[Int(single)].roles.hasAny(of: [.of, .article])
       else { return best }
       skipped += 1
       position += 1
@@ -340,19 +345,15 @@ final class SentenceScanner {
 
   /// What a word says by itself.
   private func singleRoles(_ position: Int) -> RoleSet {
-    let trie = lexicon.languages[language].trie
-    let node = tokens[position].word == 0 ? 0 : trie.next(PhraseTrie.root, tokens[position].word)
-    guard node != 0, trie.payload(node) >= 0 else { return [] }
-    return roles(of: (trie.payload(node), position + 1), at: position)
+    let phrase = phraseTrie.single(tokens[position].word)
+    return phrase >= 0 ? roles(of: (phrase, position + 1), at: position) : []
   }
 
   /// What each word of an item says by itself.
   func phrases(in item: Item) -> [Phrase] {
-    let trie = lexicon.languages[language].trie
-    return (item.start..<item.end).compactMap { position in
-      let payload =
-        tokens[position].word == 0 ? -1 : trie.payload(trie.next(PhraseTrie.root, tokens[position].word))
-      return payload < 0 ? nil : lexicon.phrases[Int(payload)]
+    (item.start..<item.end).compactMap { position in
+      let phrase = phraseTrie.single(tokens[position].word)
+      return phrase < 0 ? nil : lexicon.phrases[Int(phrase)]
     }
   }
 
@@ -365,11 +366,9 @@ final class SentenceScanner {
   }
 
   private func isBridgeWord(_ position: Int) -> Bool {
-    let trie = lexicon.languages[language].trie
-    let payload =
-      tokens[position].word == 0 ? -1 : trie.payload(trie.next(PhraseTrie.root, tokens[position].word))
-    guard payload >= 0 else { return false }
-    return lexicon.phrases[Int(payload)].reference.contains {
+    let phrase = phraseTrie.single(tokens[position].word)
+    guard phrase >= 0 else { return false }
+    return lexicon.phrases[Int(phrase)].reference.contains {
       if case .kind("bridge") = $0 { true } else { false }
     }
   }
@@ -385,7 +384,7 @@ final class SentenceScanner {
     isShouting: Bool
   ) -> Bool {
     let first = tokens[range.lowerBound]
-    let isHighway = lexicon.bearers[Int(payload)].contains { if case .highway = $0 { true } else { false } }
+    let isHighway = !lexicon.bearers[Int(payload)].highways.isEmpty
     // `15 de enero` is a day unless it has capitals.
     if first.kind == .number {
       return isHighway
@@ -451,11 +450,7 @@ final class SentenceScanner {
     guard token.kind == .word, token.isCapital, token.end - token.start > 1 else { return false }
     if token.word == 0 { return true }
     // A word that is only part of longer names or phrases, such as a family name.
-    let trie = lexicon.languages[language].trie
-    let node = trie.next(PhraseTrie.root, token.word)
-    if node != 0, trie.payload(node) >= 0 { return false }
-    let name = lexicon.names.next(PhraseTrie.root, token.word)
-    return name == 0 || lexicon.names.payload(name) < 0
+    return phraseTrie.single(token.word) < 0 && nameTrie.single(token.word) < 0
   }
 
   private func isOrganisation(_ range: Range<Int>, in sentence: Sentence) -> Bool {
@@ -491,8 +486,10 @@ final class SentenceScanner {
   /// Joins items into numbers, dates and kilometres.
   private func fuse(_ raw: [Item], into scanned: inout ScannedSentence) {
     var position = 0
+    scanned.items.reserveCapacity(raw.count)
     while position < raw.count {
-      if let next = fuseKilometres(raw, position, into: &scanned) ?? fuseDate(raw, position, into: &scanned)
+      if startsValue(raw[position]),
+        let next = fuseKilometres(raw, position, into: &scanned) ?? fuseDate(raw, position, into: &scanned)
         ?? fuseNumber(raw, position, into: &scanned)
       {
         position = next
@@ -503,21 +500,41 @@ final class SentenceScanner {
     }
   }
 
+  /// The roles with which a number, a date or kilometres may begin.
+  private static let valueRoles: RoleSet = [
+    .kilometre, .qualifier, .number, .month, .weekday, .day, .span, .thisYear,
+  ]
+
+  private func startsValue(_ item: Item) -> Bool {
+    guard item.kind != .name, item.kind != .sign else { return false }
+    return tokens[item.start].kind == .number
+      || item.phrase >= 0 && spellings[Int(item.phrase)].roles.hasAny(of: Self.valueRoles)
+  }
+
   private func token(_ raw: [Item], _ position: Int) -> Token? {
     position < raw.count && raw[position].end == raw[position].start + 1 ? tokens[raw[position].start] : nil
   }
 
+  private func isDigits(_ raw: [Item], _ position: Int) -> Bool {
+    guard let token = token(raw, position) else { return false }
+    return token.kind == .number && raw[position].kind != .name
+  }
+
   private func digits(_ raw: [Item], _ position: Int) -> String? {
-    guard let token = token(raw, position), token.kind == .number, raw[position].kind != .name else {
-      return nil
-    }
-    return string(raw[position].start..<raw[position].end)
+    isDigits(raw, position) ? string(raw[position].start..<raw[position].end) : nil
   }
 
   /// A whole number of at most so many digits, without separators.
   private func plain(_ raw: [Item], _ position: Int, _ length: ClosedRange<Int>) -> Int? {
-    guard let text = digits(raw, position), length ~= text.utf8.count else { return nil }
-    return Int(text)
+    guard isDigits(raw, position) else { return nil }
+    let token = tokens[raw[position].start]
+    guard length ~= Int(token.end - token.start) else { return nil }
+    var value = 0
+    for byte in text[Int(token.start)..<Int(token.end)] {
+      guard 0x30...0x39 ~= byte else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
   }
 
   private func isSign(_ raw: [Item], _ position: Int, _ sign: Unicode.Scalar) -> Bool {
@@ -539,10 +556,10 @@ final class SentenceScanner {
       {
         position += 1
       }
-      guard digits(raw, position) != nil else { return nil }
+      guard isDigits(raw, position) else { return nil }
     } else {
       // `382+200` needs no word; `262 km` is a distance unless a highway stands right before it.
-      guard digits(raw, start) != nil else { return nil }
+      guard isDigits(raw, start) else { return nil }
       let follows = scanned.items.last
       let followsHighway =
         follows?.kind == .name && !(follows.map { scanned.names[$0.index].highways.isEmpty } ?? true)
@@ -580,7 +597,7 @@ final class SentenceScanner {
         more += 1
       }
       // Another list of kilometres, not 30 people.
-      guard isList, digits(raw, more) != nil, spans.count < 64,
+      guard isList, isDigits(raw, more), spans.count < 64,
         before < more && roles(raw, more - 1).hasAny(of: [.kilometre])
           || before == more && endsKilometre(raw, more + 1)
       else { break }
@@ -632,7 +649,7 @@ final class SentenceScanner {
   func date(_ raw: [Item], _ start: Int, isNested: Bool) -> (DateMention, Int)? {
     let item = raw[start]
     guard item.kind != .name, item.kind != .sign else { return nil }
-    if item.kind == .number || digits(raw, start) != nil { return numericDate(raw, start) }
+    if item.kind == .number || isDigits(raw, start) { return numericDate(raw, start) }
     guard item.phrase >= 0 else { return nil }
     let phrase = phrase(item)
     if phrase.month > 0, let found = monthFirst(raw, start, phrase.month) { return found }

@@ -23,7 +23,7 @@ struct TollReader {
   private static let measures: [(ReadingRole, TollMeasure)] = [
     (.killed, .killed), (.injured, .injured), (.detained, .detained),
   ]
-  private static let triggers: RoleSet = [.killed, .injured, .detained, .tollNoun, .death]
+  static let triggers: RoleSet = [.killed, .injured, .detained, .tollNoun, .death]
 
   init(_ reader: SentenceReader) { self.reader = reader }
 
