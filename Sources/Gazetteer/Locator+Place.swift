@@ -348,8 +348,10 @@ extension Locator {
 
   // MARK: Regions
 
-  /// A region, or one side of it, as a location: its middle, with a radius that holds all of it.
-  func location(of index: RegionTable.Index, towards side: Side? = nil) -> Location? {
+  /// ``location(of:towards:)``, worked out.
+  ///
+  /// - Complexity: O(*n*) in all places and posts of the pack, or in the points of the outline.
+  func measuredLocation(of index: RegionTable.Index, towards side: Side?) -> Location? {
     let region = pack.regions[index]
     guard let (center, radius) = extent(of: coordinates(of: region.code, towards: side)) else {
       return pack.regions.parent(of: index).flatMap { location(of: $0) }

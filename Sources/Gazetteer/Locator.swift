@@ -8,6 +8,9 @@ public final class Locator {
   let topology: Topology
   private let outlines: PolygonIndex
   private var network: RouteNetwork?
+  private var search = PathSearch()
+  /// Where regions already asked for are: their outlines are long, and there are few of them.
+  private var regionLocations: [RegionPart: Location?] = [:]
   /// Regions already read: reports name the same few over and over.
   private var readings: [String: RegionReading] = [:]
 
@@ -209,12 +212,28 @@ public final class Locator {
     return LocationWarning(.outsideCountry, "outside \(pack.country.name)")
   }
 
+  // MARK: Regions
+
+  private struct RegionPart: Hashable {
+    let region: RegionTable.Index
+    let side: Side?
+  }
+
+  /// A region, or one side of it, as a location: its middle, with a radius that holds all of it.
+  func location(of index: RegionTable.Index, towards side: Side? = nil) -> Location? {
+    let part = RegionPart(region: index, side: side)
+    if let known = regionLocations[part] { return known }
+    let location = measuredLocation(of: index, towards: side)
+    regionLocations[part] = .some(location)
+    return location
+  }
+
   // MARK: Network
 
   func shortestPath(from: Coordinate, to: Coordinate) -> RouteNetwork.Path? {
     let network = network ?? RouteNetwork(pack.routes)
     self.network = network
-    return network.shortestPath(from: from, to: to, reach: .kilometres(15))
+    return network.shortestPath(from: from, to: to, reach: .kilometres(15), search: &search)
   }
 }
 

@@ -3,6 +3,8 @@
 struct PathHeap {
   private var entries: [(node: Int, cost: Double)] = []
 
+  mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
+
   mutating func push(node: Int, cost: Double) {
     entries.append((node, cost))
     var child = entries.count - 1
@@ -22,9 +24,9 @@ struct PathHeap {
       var parent = 0
       while true {
         var least = parent
-        for child in [2 * parent + 1, 2 * parent + 2] where child < entries.count && precedes(child, least) {
-          least = child
-        }
+        let (left, right) = (2 * parent + 1, 2 * parent + 2)
+        if left < entries.count, precedes(left, least) { least = left }
+        if right < entries.count, precedes(right, least) { least = right }
         if least == parent { break }
         entries.swapAt(parent, least)
         parent = least
@@ -34,6 +36,7 @@ struct PathHeap {
   }
 
   private func precedes(_ left: Int, _ right: Int) -> Bool {
-    (entries[left].cost, entries[left].node) < (entries[right].cost, entries[right].node)
+    let (left, right) = (entries[left], entries[right])
+    return left.cost == right.cost ? left.node < right.node : left.cost < right.cost
   }
 }

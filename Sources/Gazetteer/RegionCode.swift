@@ -12,7 +12,7 @@ public struct RegionCode: Hashable, Comparable, Sendable, CustomStringConvertibl
   public var description: String { text }
 
   /// Whether this region is `other` or lies inside it.
-  public func isInside(_ other: RegionCode) -> Bool { text.utf8.starts(with: other.text.utf8) }
+  public func isInside(_ other: RegionCode) -> Bool { text.hasPrefix(other.text) }
 
   /// Codes in byte order, so that a region comes right before the regions inside it.
   public static func < (left: RegionCode, right: RegionCode) -> Bool {

@@ -1,7 +1,7 @@
 /// What became of a reference.
 public enum Resolution: Hashable, Sendable {
   /// It means this place; `others` are what else it could mean.
-  case found(Location, others: [Candidate])
+  indirect case found(Location, others: [Candidate])
   /// It means one of several things, and nothing tells which.
   case ambiguous([Candidate])
   /// It means nothing in the country pack.

@@ -55,39 +55,27 @@ struct RouteNetwork {
   ///
   /// - Returns: `nil` where a point has no post within `reach`, or no road joins them.
   /// - Complexity: O(*n* log *n*) in the posts at worst.
-  func shortestPath(from: Coordinate, to: Coordinate, reach: Distance) -> Path? {
+  func shortestPath(from: Coordinate, to: Coordinate, reach: Distance, search: inout PathSearch) -> Path? {
     guard
       let start = index.nearest(to: from, within: reach)?.index,
       let end = index.nearest(to: to, within: reach)?.index,
       start != end,
-      let chain = cheapestChain(from: start, to: end)
+      let chain = cheapestChain(from: start, to: end, search: &search)
     else { return nil }
     return path(along: chain.nodes)
   }
 
   /// The cheapest chain of nodes from one to another (Dijkstra's algorithm with a binary heap); `nil` where
   /// there is none. Nodes are numbered post by post, route by route; the cost is in kilometres.
-  func cheapestChain(from start: Int, to end: Int) -> (nodes: [Int], cost: Double)? {
-    var costs = [Double](repeating: .infinity, count: nodes.count)
-    var previous = [Int](repeating: -1, count: nodes.count)
-    var heap = PathHeap()
-    costs[start] = 0
-    heap.push(node: start, cost: 0)
-    while let (node, cost) = heap.pop() {
+  func cheapestChain(from start: Int, to end: Int, search: inout PathSearch) -> (nodes: [Int], cost: Double)? {
+    search.begin(at: start, nodes: nodes.count)
+    while let (node, cost) = search.next() {
       if node == end { break }
-      if cost > costs[node] { continue }
       forEachNeighbour(of: node) { neighbour, length in
-        if cost + length < costs[neighbour] {
-          costs[neighbour] = cost + length
-          previous[neighbour] = node
-          heap.push(node: neighbour, cost: cost + length)
-        }
+        search.reach(neighbour, from: node, cost: cost + length)
       }
     }
-    guard costs[end].isFinite else { return nil }
-    var chain = [end]
-    while let last = chain.last, previous[last] >= 0 { chain.append(previous[last]) }
-    return (chain.reversed(), costs[end])
+    return search.chain(to: end)
   }
 
   private func path(along chain: [Int]) -> Path {

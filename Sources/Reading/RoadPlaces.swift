@@ -264,7 +264,7 @@ struct RoadPlaces {
         reference.kilometres = KilometreExpression(spans: [span])
         var text = reader.text(position...position)
         if mention.spans.count > 1 { text = "\(text) (\(number + 1))" }
-        if !highwayText.isEmpty, !text.contains(highwayText) { text = "\(highwayText), \(text)" }
+        if !highwayText.isEmpty { text = "\(highwayText), \(text)" }
         drafts.append(
           Draft(
             reference: reference,

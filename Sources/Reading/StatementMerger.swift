@@ -20,10 +20,9 @@ struct StatementMerger {
       }
     }
     noteDisagreement(&kept)
-    return kept.enumerated().sorted {
-      ($0.element.bytes.lowerBound, $0.offset) < ($1.element.bytes.lowerBound, $1.offset)
-    }
-    .map { statement($0.element) }
+    // Positions are sorted, not drafts, which are large.
+    let starts = kept.map(\.bytes.lowerBound)
+    return kept.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }.map { statement(kept[$0]) }
   }
 
   private func key(_ draft: Draft) -> String {

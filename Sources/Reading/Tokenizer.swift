@@ -20,9 +20,8 @@ struct Tokenizer: Sendable {
   /// - Complexity: O(*n*).
   static func append(_ text: [UInt8], _ range: Range<Int>, words: WordTable, to tokens: inout [Token]) {
     scan(text, range) { token, hash in
-      var token = token
-      if hash != 0 { token.word = words.number(of: hash) }
       tokens.append(token)
+      if hash != 0 { tokens[tokens.count - 1].word = words.number(of: hash) }
     }
   }
 
@@ -44,6 +43,7 @@ struct Tokenizer: Sendable {
     0xC0..<0x250 ~= scalar && scalar != 0xD1 && scalar != 0xF1 && scalar != 0xD7 && scalar != 0xF7
   }
 
+  @inline(__always)
   private static func scan(_ text: [UInt8], _ range: Range<Int>, _ body: (Token, UInt64) -> Void) {
     var position = range.lowerBound
     let end = range.upperBound
@@ -105,6 +105,7 @@ struct Tokenizer: Sendable {
     )
   }
 
+  @inline(__always)
   private static func scanNumber(
     _ text: [UInt8],
     _ start: Int,
@@ -138,6 +139,7 @@ struct Tokenizer: Sendable {
     return position
   }
 
+  @inline(__always)
   private static func scanWord(
     _ text: [UInt8],
     _ start: Int,

@@ -56,11 +56,12 @@ import Testing
   func `no way is cheaper than the one found, and the way back costs the same`(seed: UInt64) throws {
     let routes = try Self.routes(seed: seed)
     let network = RouteNetwork(routes)
+    var search = PathSearch()
     let costs = Self.costs(of: routes)
     var (joined, apart) = (0, 0)
     for from in costs.indices {
       for to in costs.indices {
-        let chain = network.cheapestChain(from: from, to: to)
+        let chain = network.cheapestChain(from: from, to: to, search: &search)
         guard costs[from][to].isFinite else {
           #expect(chain == nil)
           apart += 1
@@ -79,9 +80,10 @@ import Testing
 
   @Test func `the way back passes the same posts`() throws {
     let network = RouteNetwork(try Packs.arcadia().routes)
+    var search = PathSearch()
     let (south, north) = (at(160.045, 30.095), at(160.282, 30.37))
-    let there = try #require(network.shortestPath(from: south, to: north, reach: .kilometres(15)))
-    let back = try #require(network.shortestPath(from: north, to: south, reach: .kilometres(15)))
+    let there = try #require(network.shortestPath(from: south, to: north, reach: .kilometres(15), search: &search))
+    let back = try #require(network.shortestPath(from: north, to: south, reach: .kilometres(15), search: &search))
     #expect(there.coordinates == back.coordinates.reversed())
     #expect(there.routes == back.routes.reversed())
     #expect(there.regions == back.regions.reversed())
@@ -90,13 +92,15 @@ import Testing
 
   @Test func `there is no way from where no road is near`() throws {
     let network = RouteNetwork(try Packs.arcadia().routes)
+    var search = PathSearch()
     let (island, town) = (at(160.9, 30.11), at(160.295, 30.305))
-    #expect(network.shortestPath(from: island, to: town, reach: .kilometres(15)) == nil)
-    #expect(network.shortestPath(from: town, to: town, reach: .kilometres(15)) == nil)
+    #expect(network.shortestPath(from: island, to: town, reach: .kilometres(15), search: &search) == nil)
+    #expect(network.shortestPath(from: town, to: town, reach: .kilometres(15), search: &search) == nil)
   }
 
   @Test func `an empty network joins nothing`() {
     let network = RouteNetwork([])
-    #expect(network.shortestPath(from: at(0, 0), to: at(0, 0.1), reach: .kilometres(15)) == nil)
+    var search = PathSearch()
+    #expect(network.shortestPath(from: at(0, 0), to: at(0, 0.1), reach: .kilometres(15), search: &search) == nil)
   }
 }
