@@ -1,3 +1,5 @@
+internal import Gazetteer
+
 /// Blockades counted day by day, each day's rows adding up to its total.
 public struct CountTable: Hashable, Sendable {
   public let key: CountKey

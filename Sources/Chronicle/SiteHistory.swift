@@ -1,3 +1,5 @@
+internal import Gazetteer
+
 /// Makes the spells of one site out of everything that was said of it.
 ///
 /// Each statement that the site is in force *holds* for a time: a dispatch through the last day it speaks

@@ -1,3 +1,4 @@
+internal import Gazetteer
 internal import Geo
 
 /// Tells which sites were first blocked beside a blockade that stood already.

@@ -1,3 +1,5 @@
+internal import Gazetteer
+
 /// When each publisher of complete reports published one.
 struct SnapshotArchive {
   struct Snapshot {

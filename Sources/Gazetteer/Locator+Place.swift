@@ -350,7 +350,8 @@ extension Locator {
 
   /// ``location(of:towards:)``, worked out.
   ///
-  /// - Complexity: O(*n*) in all places and posts of the pack, or in the points of the outline.
+  /// - Complexity: O(*n*) in the routes of the pack and the places and posts in the region, or in the points of
+  ///   its outline.
   func measuredLocation(of index: RegionTable.Index, towards side: Side?) -> Location? {
     let region = pack.regions[index]
     guard let (center, radius) = extent(of: coordinates(of: region.code, towards: side)) else {
@@ -385,7 +386,10 @@ extension Locator {
     {
       return clip.polygons.flatMap(\.exterior.coordinates)
     }
-    var coordinates = pack.places.filter { $0.region?.isInside(code) == true }.map(\.coordinate)
+    let first = placesByRegion.firstIndexBySearch { $0.region >= code }
+    var coordinates = placesByRegion[first...].prefix { $0.region.isInside(code) }.map {
+      pack.places[$0.place].coordinate
+    }
     if let index {
       for route in pack.routes {
         for stretch in route.stretches(in: index) {

@@ -7,6 +7,8 @@ public final class Locator {
   public let pack: CountryPack
   let topology: Topology
   private let outlines: PolygonIndex
+  /// The places by the code of their region, so that those inside a region stand together.
+  let placesByRegion: [(region: RegionCode, place: Int)]
   private var network: RouteNetwork?
   private var search = PathSearch()
   /// Where regions already asked for are: their outlines are long, and there are few of them.
@@ -19,6 +21,10 @@ public final class Locator {
   /// - Throws: `TopologyError` where GEOS refuses an outline.
   public init(_ pack: CountryPack) throws(TopologyError) {
     self.pack = pack
+    placesByRegion = pack.places.enumerated().compactMap { index, place in
+      place.region.map { (region: $0, place: index) }
+    }
+    .sorted { ($0.region, $0.place) < ($1.region, $1.place) }
     topology = try Topology()
     outlines = try PolygonIndex(pack.outlines.map(\.polygons))
   }

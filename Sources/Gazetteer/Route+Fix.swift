@@ -147,11 +147,7 @@ extension Route.Storage {
 
   /// The equation observed at a posted kilometre, or the nearest one on either side.
   private func equations(around kilometre: Double) -> Range<Int> {
-    var (low, high) = (0, equations.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if equations[middle].posted.lowerBound <= kilometre { low = middle + 1 } else { high = middle }
-    }
+    let low = equations.firstIndexBySearch { $0.posted.lowerBound > kilometre }
     if low > 0, equations[low - 1].posted.contains(kilometre) { return low - 1..<low }
     return max(0, low - 1)..<min(equations.count, low + 1)
   }

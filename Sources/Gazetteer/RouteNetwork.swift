@@ -17,8 +17,21 @@ struct RouteNetwork {
   private let routes: [Route]
   private let nodes: [Node]
   private let index: CoordinateIndex
-  /// Where one can change roads at each node, and at what cost.
-  private let junctions: [[(node: Int, cost: Double)]]
+  /// How far along its route each node is, in kilometres.
+  private let kilometres: [Double]
+  /// Where one can change roads: those at a node are the ones from `firstJunction[node]` on, up to those of
+  /// the next.
+  private let junctions: [Junction]
+  private let firstJunction: [Int32]
+  /// The nearest node before and behind each one on its route where one can change roads; −1 without one. A
+  /// search goes from one to the next, over all that lies between.
+  private let stopBefore: [Int32]
+  private let stopBehind: [Int32]
+
+  private struct Junction {
+    let node: Int32
+    let cost: Double
+  }
 
   /// - Complexity: O(*n* log *n*) in the posts.
   init(_ routes: [Route]) {
@@ -28,14 +41,33 @@ struct RouteNetwork {
     }
     let coordinates = nodes.map { routes[$0.route].posts[$0.post].coordinate }
     let index = CoordinateIndex(coordinates)
-    junctions = nodes.indices.map { node in
-      index.indices(within: Self.junctionReach, of: coordinates[node])
-        .filter { nodes[$0].route != nodes[node].route }
-        .map { other in
-          let gap = Geodesic.wgs84.distance(coordinates[node], coordinates[other])
-          return (other, gap.kilometres + Self.changeCost)
-        }
+    var junctions: [Junction] = []
+    var firstJunction: [Int32] = [0]
+    for node in nodes.indices {
+      for other in index.indices(within: Self.junctionReach, of: coordinates[node])
+      where nodes[other].route != nodes[node].route {
+        let gap = Geodesic.wgs84.distance(coordinates[node], coordinates[other])
+        junctions.append(Junction(node: Int32(clamping: other), cost: gap.kilometres + Self.changeCost))
+      }
+      firstJunction.append(Int32(clamping: junctions.count))
     }
+    /// The last stop met before each node, when going through them in an order.
+    func stops(_ order: some Sequence<Int>) -> [Int32] {
+      var stops = [Int32](repeating: -1, count: nodes.count)
+      var last: Int32 = -1
+      var route = -1
+      for node in order {
+        if nodes[node].route != route { (last, route) = (-1, nodes[node].route) }
+        stops[node] = last
+        if firstJunction[node] < firstJunction[node + 1] { last = Int32(clamping: node) }
+      }
+      return stops
+    }
+    stopBefore = stops(nodes.indices)
+    stopBehind = stops(nodes.indices.reversed())
+    kilometres = nodes.map { routes[$0.route].posts[$0.post].kilometre }
+    self.junctions = junctions
+    self.firstJunction = firstJunction
     self.routes = routes
     self.nodes = nodes
     self.index = index
@@ -71,11 +103,34 @@ struct RouteNetwork {
     search.begin(at: start, nodes: nodes.count)
     while let (node, cost) = search.next() {
       if node == end { break }
-      forEachNeighbour(of: node) { neighbour, length in
-        search.reach(neighbour, from: node, cost: cost + length)
+      func reach(_ other: Int) {
+        search.reach(other, from: node, cost: cost + abs(kilometres[other] - kilometres[node]))
+      }
+      let (before, behind) = (Int(stopBefore[node]), Int(stopBehind[node]))
+      if nodes[end].route == nodes[node].route, (end > before || before < 0) && (end < behind || behind < 0) {
+        reach(end)
+      }
+      if before >= 0 { reach(before) }
+      if behind >= 0 { reach(behind) }
+      for junction in junctions[Int(firstJunction[node])..<Int(firstJunction[node + 1])] {
+        search.reach(Int(junction.node), from: node, cost: cost + junction.cost)
       }
     }
-    return search.chain(to: end)
+    guard let (stops, cost) = search.chain(to: end) else { return nil }
+    return (posts(between: stops), cost)
+  }
+
+  /// A chain of stops with the nodes between them.
+  private func posts(between stops: [Int]) -> [Int] {
+    var chain = Array(stops.prefix(1))
+    for (from, to) in zip(stops, stops.dropFirst()) {
+      guard nodes[from].route == nodes[to].route else {
+        chain.append(to)
+        continue
+      }
+      chain += from < to ? Array((from + 1)...to) : (to..<from).reversed()
+    }
+    return chain
   }
 
   private func path(along chain: [Int]) -> Path {
@@ -87,15 +142,5 @@ struct RouteNetwork {
       if let region = post.region, path.regions.last != region { path.regions.append(region) }
     }
     return path
-  }
-
-  private func forEachNeighbour(of node: Int, _ body: (_ node: Int, _ cost: Double) -> Void) {
-    let position = nodes[node].post
-    let posts = routes[nodes[node].route].posts
-    if position > 0 { body(node - 1, posts[position].kilometre - posts[position - 1].kilometre) }
-    if position + 1 < posts.count {
-      body(node + 1, posts[position + 1].kilometre - posts[position].kilometre)
-    }
-    for junction in junctions[node] { body(junction.node, junction.cost) }
   }
 }

@@ -19,7 +19,7 @@ final class PlaceFinder {
   let locator: Locator
   var pack: CountryPack { locator.pack }
   private var answers: [Question: Resolution] = [:]
-  private var kinds: [NameKey: [CountryPack.Named]] = [:]
+  private var places: [String: [CountryPack.Named]] = [:]
 
   init(_ locator: Locator) { self.locator = locator }
 
@@ -39,11 +39,10 @@ final class PlaceFinder {
 
   /// What bears a name put together from the words of a text.
   func bearers(of name: String) -> [CountryPack.Named] {
-    let key = NameKey(name)
-    if let known = kinds[key] { return known }
-    let found = pack.bearers(of: key).filter { if case .place = $0 { true } else { false } }
-    if kinds.count > 20_000 { kinds.removeAll() }
-    kinds[key] = found
+    if let known = places[name] { return known }
+    let found = pack.bearers(of: NameKey(name)).filter { if case .place = $0 { true } else { false } }
+    if places.count > 20_000 { places.removeAll() }
+    places[name] = found
     return found
   }
 

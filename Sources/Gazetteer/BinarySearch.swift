@@ -3,7 +3,7 @@ extension RandomAccessCollection where Index == Int {
   /// end index where none does.
   ///
   /// - Complexity: O(log *n*).
-  func firstIndexBySearch(where condition: (Element) -> Bool) -> Int {
+  package func firstIndexBySearch(where condition: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = low + (high - low) / 2
