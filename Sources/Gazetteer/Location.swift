@@ -3,7 +3,12 @@ public import Geo
 /// Where something is, how that was found, and how sure it is.
 public struct Location: Hashable, Sendable {
   /// A point; or, for a highway without a kilometre, the line it stands on.
-  public var geometry: Geometry
+  public var geometry: Geometry {
+    didSet { representativePoint = geometry.representativePoint }
+  }
+  /// One point that stands for the location where only a point will do: the point itself, the middle of a line
+  /// by length, the middle of the longest of several lines.
+  public private(set) var representativePoint: Coordinate?
   public var method: LocationMethod
   /// The radius around the point that holds the true point nine times in ten. For a line, half its
   /// length: the thing stands somewhere on it.
@@ -27,8 +32,11 @@ public struct Location: Hashable, Sendable {
   public var isOutside: Bool
   public var warnings: [LocationWarning]
 
+  /// - Parameter middle: The middle of a line, where it is known already.
+  /// - Complexity: O(*n*) in the coordinates.
   public init(
     geometry: Geometry,
+    middle: Coordinate? = nil,
     method: LocationMethod,
     uncertainty: Distance,
     route: String? = nil,
@@ -42,6 +50,7 @@ public struct Location: Hashable, Sendable {
     warnings: [LocationWarning] = []
   ) {
     self.geometry = geometry
+    representativePoint = middle ?? geometry.representativePoint
     self.method = method
     self.uncertainty = uncertainty
     self.route = route

@@ -160,9 +160,8 @@ extension Locator {
     guard let path = shortestPath(from: from.coordinate, to: to.coordinate),
       let line = LineString(path.coordinates)
     else { return .unknown(reason: "no road of the tables joins \(from.name) and \(to.name)", nearest: []) }
-    let (length, apart) = (
-      Geodesic.wgs84.length(of: line), Geodesic.wgs84.distance(from.coordinate, to.coordinate)
-    )
+    let length = Distance.metres(path.steps.reduce(0, +))
+    let apart = Geodesic.wgs84.distance(from.coordinate, to.coordinate)
     guard length.kilometres <= Self.longestDetour * apart.kilometres + Self.detourInReserve else {
       let (road, air) = (length.kilometres.rounded(), apart.kilometres.rounded())
       return .unknown(
@@ -177,8 +176,9 @@ extension Locator {
     }
     var location = Location(
       geometry: .lineString(line),
+      middle: Geodesic.wgs84.point(along: line, fraction: 0.5, steps: path.steps),
       method: .highwaySection,
-      uncertainty: Geodesic.wgs84.length(of: line) / 2,
+      uncertainty: length / 2,
       route: codes.joined(separator: "|"),
       routeName: between,
       place: between

@@ -1,11 +1,13 @@
-/// What a search for the cheapest chain has found so far. One is kept from search to search: a network has
-/// tens of thousands of nodes, of which most searches see few.
+/// What a search for the cheapest chain has found so far. One is kept from search to search over one network:
+/// it has tens of thousands of nodes, of which most searches see few.
 struct PathSearch {
   private var costs: [Double] = []
   private var previous: [Int32] = []
   /// The nodes seen, to be forgotten before the next search.
   private var seen: [Int] = []
   private var heap = PathHeap()
+  /// The distance in metres from each node to the next on its route, where it was measured.
+  private var onward: [Double] = []
 
   /// Forgets the last search and begins one.
   ///
@@ -16,6 +18,7 @@ struct PathSearch {
     } else {
       costs = [Double](repeating: .infinity, count: count)
       previous = [Int32](repeating: -1, count: count)
+      onward = [Double](repeating: .nan, count: count)
     }
     seen.removeAll(keepingCapacity: true)
     heap.removeAll()
@@ -46,4 +49,9 @@ struct PathSearch {
     while let last = chain.last, previous[last] >= 0 { chain.append(Int(previous[last])) }
     return (chain.reversed(), costs[end])
   }
+
+  /// The distance in metres from a node to the next on its route; `nil` where it was not measured yet.
+  func metresOnward(of node: Int) -> Double? { onward[node].isNaN ? nil : onward[node] }
+
+  mutating func noteMetresOnward(_ metres: Double, of node: Int) { onward[node] = metres }
 }

@@ -77,6 +77,8 @@ struct RouteNetwork {
   struct Path {
     /// The coordinates of the posts passed, no two in a row the same.
     var coordinates: [Coordinate] = []
+    /// The distances in metres from each coordinate to the next.
+    var steps: [Double] = []
     /// The routes taken, in order, each once in a row.
     var routes: [Int] = []
     /// The regions passed, in order, each once in a row.
@@ -94,7 +96,7 @@ struct RouteNetwork {
       start != end,
       let chain = cheapestChain(from: start, to: end, search: &search)
     else { return nil }
-    return path(along: chain.nodes)
+    return path(along: chain.nodes, search: &search)
   }
 
   /// The cheapest chain of nodes from one to another (Dijkstra's algorithm with a binary heap); `nil` where
@@ -133,14 +135,33 @@ struct RouteNetwork {
     return chain
   }
 
-  private func path(along chain: [Int]) -> Path {
+  private func path(along chain: [Int], search: inout PathSearch) -> Path {
     var path = Path()
-    for node in chain.map({ nodes[$0] }) {
-      let post = routes[node.route].posts[node.post]
-      if path.coordinates.last != post.coordinate { path.coordinates.append(post.coordinate) }
-      if path.routes.last != node.route { path.routes.append(node.route) }
+    var last: Int?
+    for node in chain {
+      let (route, post) = (nodes[node].route, routes[nodes[node].route].posts[nodes[node].post])
+      if path.coordinates.last != post.coordinate {
+        if let last { path.steps.append(step(from: last, to: node, search: &search)) }
+        path.coordinates.append(post.coordinate)
+        last = node
+      }
+      if path.routes.last != route { path.routes.append(route) }
       if let region = post.region, path.regions.last != region { path.regions.append(region) }
     }
     return path
+  }
+
+  /// The distance in metres between two nodes; measured once where they are neighbours on a route.
+  private func step(from: Int, to: Int, search: inout PathSearch) -> Double {
+    let first = min(from, to)
+    let isAlong = abs(to - from) == 1 && nodes[from].route == nodes[to].route
+    if isAlong, let known = search.metresOnward(of: first) { return known }
+    let metres = Geodesic.wgs84.distance(coordinate(from), coordinate(to)).metres
+    if isAlong { search.noteMetresOnward(metres, of: first) }
+    return metres
+  }
+
+  private func coordinate(_ node: Int) -> Coordinate {
+    routes[nodes[node].route].posts[nodes[node].post].coordinate
   }
 }

@@ -45,8 +45,13 @@ extension Geodesic {
   ///   number as 0.
   /// - Complexity: O(*n*) in the number of coordinates.
   public func point(along line: LineString, fraction: Double) -> Coordinate {
+    point(along: line, fraction: fraction, steps: steps(of: line))
+  }
+
+  /// The same for a line whose ``steps(of:)`` are known, which saves solving them again.
+  public func point(along line: LineString, fraction: Double, steps: [Double]) -> Coordinate {
     guard fraction > 0 else { return line.coordinates[0] }
-    return point(along: line, at: length(of: line) * min(fraction, 1))
+    return point(along: line, at: .metres(steps.reduce(0, +) * min(fraction, 1)), steps: steps)
   }
 
   /// The point at a distance along a line from its start.
@@ -54,11 +59,14 @@ extension Geodesic {
   /// - Parameter distance: Negative values give the line's start, values beyond its length give its end.
   /// - Complexity: O(*n*) in the number of coordinates.
   public func point(along line: LineString, at distance: Distance) -> Coordinate {
+    point(along: line, at: distance, steps: steps(of: line))
+  }
+
+  private func point(along line: LineString, at distance: Distance, steps: [Double]) -> Coordinate {
     guard distance > .zero else { return line.coordinates[0] }
     var walked = 0.0
     var last = line.coordinates[0]
-    for next in line.coordinates.dropFirst() {
-      let step = self.distance(last, next).metres
+    for (next, step) in zip(line.coordinates.dropFirst(), steps) {
       if walked + step >= distance.metres {
         return point(between: last, and: next, fraction: (distance.metres - walked) / step)
       }
@@ -66,6 +74,13 @@ extension Geodesic {
       last = next
     }
     return last
+  }
+
+  /// The distances in metres from each coordinate of a line to the next: one fewer than coordinates.
+  ///
+  /// - Complexity: O(*n*) in the number of coordinates.
+  public func steps(of line: LineString) -> [Double] {
+    zip(line.coordinates, line.coordinates.dropFirst()).map { distance($0, $1).metres }
   }
 
   /// The point halfway along a line.
