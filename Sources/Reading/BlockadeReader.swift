@@ -273,8 +273,7 @@ struct BlockadeReader {
       let name = scanned(item)
       return !name.highways.isEmpty || name.isUnknownRoad || name.name.kind == "bridge"
         || reader.scanner.isRoadName(item)
-        || reader.places.placeKinds(name.name).contains("bridge")
-        || !reader.places.placeKinds(name.name).isDisjoint(with: ["road sector", "junction", "roundabout"])
+        || reader.places.isAny(name.name, RoadPlaces.bridgeKinds)
     case .word:
       return item.roles.hasAny(of: [.road, .access, .blockade, .traffic]) || isBridgeWord(item)
         || item.roles.has(.anaphor) && reader.discourse.roadAge <= 2 && reader.discourse.roads.count == 1
@@ -317,7 +316,7 @@ struct BlockadeReader {
   }
 
   private func isOtherPlace(_ name: NameMention) -> Bool {
-    name.name.kind == "airport" || reader.places.isOnly(name.name, "airport")
+    name.name.kind == "airport" || reader.places.isOnly(name.name, ["airport"])
   }
 
   /// Whether it was so once: `last year`, `the blockades of January`.

@@ -331,7 +331,7 @@ struct DocumentReader {
         discourse.highways = mention.highways
         discourse.highwayName = mention.name.text
         discourse.highwayAge = 0
-      } else if !mention.isOrigin, !places.isOnly(mention.name, "hospital"), places.isPlausible(mention.name)
+      } else if !mention.isOrigin, !places.isOnly(mention.name, ["hospital"]), places.isPlausible(mention.name)
       {
         discourse.place = mention.name
         discourse.placeAge = 0
@@ -386,7 +386,7 @@ struct DocumentReader {
   private func labelled(_ name: Reference.Name) -> Discourse {
     var inner = discourse
     if let region = places.region(name),
-      places.placeKinds(name).contains("department capital") || places.placeKinds(name).isEmpty
+      places.isAny(name, ["department capital"]) || !places.isPlace(name)
     {
       inner.headingRegion = region
     }

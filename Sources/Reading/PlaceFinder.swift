@@ -46,21 +46,21 @@ final class PlaceFinder {
     return found
   }
 
-  /// Whether all places that bear a name are of one kind, and there are some.
-  func isOnly(_ name: Reference.Name, _ kind: String) -> Bool {
-    var isKind = false
-    for case .place(let place) in name.bearers {
-      guard pack.places[place].kind.name == kind else { return false }
-      isKind = true
-    }
-    return isKind
+  /// Whether all places that bear a name are of some kinds, and there are some.
+  func isOnly(_ name: Reference.Name, _ kinds: [String]) -> Bool {
+    isPlace(name) && name.bearers.allSatisfy { kind($0).map(kinds.contains) ?? true }
   }
 
-  /// The kinds of the places that bear a name.
-  func placeKinds(_ name: Reference.Name) -> Set<String> {
-    var kinds: Set<String> = []
-    for case .place(let place) in name.bearers { kinds.insert(pack.places[place].kind.name) }
-    return kinds
+  /// Whether a place of one of some kinds bears a name.
+  func isAny(_ name: Reference.Name, _ kinds: [String]) -> Bool {
+    name.bearers.contains { kind($0).map(kinds.contains) ?? false }
+  }
+
+  /// Whether a place bears a name.
+  func isPlace(_ name: Reference.Name) -> Bool { name.bearers.contains { kind($0) != nil } }
+
+  private func kind(_ bearer: CountryPack.Named) -> String? {
+    if case .place(let place) = bearer { pack.places[place].kind.name } else { nil }
   }
 
   /// The largest region of a name.

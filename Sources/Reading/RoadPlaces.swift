@@ -29,7 +29,7 @@ struct RoadPlaces {
   /// The words that say what is with the roads, and whether all are nouns, which take no object.
   private let triggers: [Int]
   private let isNominal: Bool
-  private var used: Set<Int> = []
+  private var used: PositionSet = []
   private var drafts: [Draft] = []
 
   init(_ reader: SentenceReader, in part: Range<Int>, of triggers: [Int], isNominal: Bool) {
@@ -338,21 +338,21 @@ struct RoadPlaces {
     ]
   }
 
-  private static let bridgeKinds: Set<String> = ["bridge", "junction", "roundabout", "road sector"]
+  static let bridgeKinds = ["bridge", "junction", "roundabout", "road sector"]
 
   private mutating func findBridges() {
     for position in part {
       if let name = reader.name(position), isPlain(position) {
-        let kinds = reader.places.placeKinds(name.name)
         let isNamedSo = name.name.kind.map { Self.bridgeKinds.contains($0) } ?? false
-        guard !kinds.isEmpty,
-          kinds.isSubset(of: Self.bridgeKinds) || isNamedSo && !kinds.isDisjoint(with: Self.bridgeKinds)
+        guard reader.places.isPlace(name.name),
+          reader.places.isOnly(name.name, Self.bridgeKinds)
+            || isNamedSo && reader.places.isAny(name.name, Self.bridgeKinds)
             || reader.scanner.isRoadName(items[position])
         else {
           continue
         }
         // A sector of a highway only says where on it.
-        if drafts.contains(where: { $0.isRoad }), kinds.isSubset(of: ["road sector"]) { continue }
+        if drafts.contains(where: { $0.isRoad }), reader.places.isOnly(name.name, ["road sector"]) { continue }
         used.insert(position)
         var reference = Reference()
         reference.names = [name.name]
@@ -580,12 +580,12 @@ struct RoadPlaces {
     for position in names {
       guard var name = reader.name(position)?.name else { continue }
       let isRegion = reader.places.region(name) != nil
-      let isPlace = !reader.places.placeKinds(name).isEmpty
+      let isPlace = reader.places.isPlace(name)
       if reference.joinsEnds {
         // Of a road told by its ends, the place beside which it is blocked says more.
         guard isPlace, !isLeading || reader.isSign(position + 1, ":"), name.level == nil,
           name.tie == .near || name.tie == .within || isLeading,
-          !(isLeading && isRegion && reader.places.placeKinds(name).contains("department capital"))
+          !(isLeading && isRegion && reader.places.isAny(name, ["department capital"]))
         else { continue }
         name.tie = .near
         reference.joinsEnds = false
@@ -668,7 +668,7 @@ struct RoadPlaces {
       guard let name = reader.name(position)?.name else { continue }
       // `ahead of the Lima march`
       if reader.isWord(position + 1, [.march, .unrest]) { continue }
-      if reader.places.isOnly(name, "airport") || reader.places.isOnly(name, "hospital") { continue }
+      if reader.places.isOnly(name, ["airport"]) || reader.places.isOnly(name, ["hospital"]) { continue }
       if let last = previous, let inner = reader.name(last)?.name, position == last + 2,
         reader.isSign(last + 1, ",") || reader.isSign(last + 1, "("), reader.places.holds(name, inner),
         let draft = drafts.indices.last

@@ -74,8 +74,8 @@ struct TollReader {
 
   private func bound() -> [Toll] {
     var tolls: [Toll] = []
-    var usedNumbers: Set<Int> = []
-    var usedWords: Set<Int> = []
+    var usedNumbers: PositionSet = []
+    var usedWords: PositionSet = []
     func bind(_ number: Int, _ word: Int, _ measure: TollMeasure, _ mention: NumberMention) {
       usedNumbers.insert(number)
       usedWords.insert(word)
@@ -148,7 +148,7 @@ struct TollReader {
   }
 
   /// `Detained in the raids: Juliaca 4, Cusco 7`.
-  private func listed(used: Set<Int>) -> [Toll] {
+  private func listed(used: PositionSet) -> [Toll] {
     guard let colon = items.indices.first(where: { reader.isSign($0, ":") }),
       let measure = (0..<colon).lazy.compactMap({ self.measure($0) }).first
     else { return [] }
@@ -168,7 +168,7 @@ struct TollReader {
   }
 
   /// `three officers and two civilians were killed`: numbers of people joined to one that has its word.
-  private func coordinated(with tolls: [Toll], used: Set<Int>) -> [Toll] {
+  private func coordinated(with tolls: [Toll], used: PositionSet) -> [Toll] {
     var found: [Toll] = []
     // `58 people, 21 police officers among them, were injured`
     for number in items.indices where isPart(number) && !used.contains(number) {
@@ -230,7 +230,7 @@ struct TollReader {
   }
 
   /// Numbers that only say where: `two were killed in Ayaviri and one in Macusani`, `49, including 18 in Juliaca`.
-  private func elided(after tolls: [Toll], used: Set<Int>) -> [Toll] {
+  private func elided(after tolls: [Toll], used: PositionSet) -> [Toll] {
     items.indices.compactMap { number in
       guard !used.contains(number), let mention = count(number), let value = mention.value,
         let tie = (number + 1...number + 2).first(where: { reader.has($0, [.within]) }),
@@ -267,7 +267,7 @@ struct TollReader {
   }
 
   /// The parts of a number that follow its colon: `53 dead: 43 in clashes, 9 linked to the blockades and a policeman`.
-  private func shares(of tolls: [Toll], used: Set<Int>) -> [Toll] {
+  private func shares(of tolls: [Toll], used: PositionSet) -> [Toll] {
     guard let first = tolls.map(\.items.upperBound).min(),
       let colon = (first + 1..<max(items.count, first + 1)).first(where: { reader.isSign($0, ":") }),
       let whole = tolls.filter({ $0.items.upperBound < colon }).max(by: {
@@ -430,7 +430,7 @@ struct TollReader {
     return nil
   }
 
-  private func numberBefore(_ word: Int, used: Set<Int>) -> Int? {
+  private func numberBefore(_ word: Int, used: PositionSet) -> Int? {
     var position = word - 1
     while position >= 0, word - position <= 16 {
       if reader.isSign(position, ";") || items[position].roles.has(.contrast) { return nil }
@@ -717,7 +717,7 @@ struct TollReader {
     guard reader.isWord(0, [.article]), reader.isWord(1, [.unrest, .killed, .death, .anaphor]),
       let position = items.indices.first(where: { position in
         guard let name = reader.name(position), name.highways.isEmpty, !name.isOrigin else { return false }
-        return reader.places.isPlausible(name.name) && !reader.places.isOnly(name.name, "hospital")
+        return reader.places.isPlausible(name.name) && !reader.places.isOnly(name.name, ["hospital"])
       }), let name = reader.name(position)?.name
     else { return nil }
     let spot = spot(name, at: position)
@@ -747,7 +747,7 @@ struct TollReader {
       guard let name = reader.name(position), name.highways.isEmpty, orOrigin || !name.isOrigin else {
         return false
       }
-      return !reader.places.isOnly(name.name, "hospital") && name.name.kind != "hospital"
+      return !reader.places.isOnly(name.name, ["hospital"]) && name.name.kind != "hospital"
         && reader.places.isPlausible(name.name)
     }
     let after = (toll.items.upperBound + 1..<max(next, toll.items.upperBound + 1)).first(where: isUsable)
