@@ -101,7 +101,8 @@ struct RouteNetwork {
 
   /// The cheapest chain of nodes from one to another (Dijkstra's algorithm with a binary heap); `nil` where
   /// there is none. Nodes are numbered post by post, route by route; the cost is in kilometres.
-  func cheapestChain(from start: Int, to end: Int, search: inout PathSearch) -> (nodes: [Int], cost: Double)? {
+  func cheapestChain(from start: Int, to end: Int, search: inout PathSearch) -> (nodes: [Int], cost: Double)?
+  {
     search.begin(at: start, nodes: nodes.count)
     while let (node, cost) = search.next() {
       if node == end { break }

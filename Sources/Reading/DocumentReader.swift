@@ -331,7 +331,8 @@ struct DocumentReader {
         discourse.highways = mention.highways
         discourse.highwayName = mention.name.text
         discourse.highwayAge = 0
-      } else if !mention.isOrigin, !places.isOnly(mention.name, ["hospital"]), places.isPlausible(mention.name)
+      } else if !mention.isOrigin, !places.isOnly(mention.name, ["hospital"]),
+        places.isPlausible(mention.name)
       {
         discourse.place = mention.name
         discourse.placeAge = 0

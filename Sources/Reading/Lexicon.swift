@@ -28,7 +28,11 @@ final class Lexicon: Sendable {
 
     init(_ named: [CountryPack.Named]) {
       for bearer in named {
-        if case .highway(let routes) = bearer { highways.append(routes) } else { placesAndRegions.append(bearer) }
+        if case .highway(let routes) = bearer {
+          highways.append(routes)
+        } else {
+          placesAndRegions.append(bearer)
+        }
       }
     }
   }
@@ -108,7 +112,9 @@ private struct LexiconBuilder {
     for (key, named) in pack.allNames {
       let numbers = numbers(of: key.text)
       guard !numbers.isEmpty else { continue }
-      if names.insert(numbers, payload: Int32(clamping: bearers.count)) < 0 { bearers.append(Lexicon.Bearers(named)) }
+      if names.insert(numbers, payload: Int32(clamping: bearers.count)) < 0 {
+        bearers.append(Lexicon.Bearers(named))
+      }
     }
   }
 

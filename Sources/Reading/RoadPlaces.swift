@@ -352,7 +352,9 @@ struct RoadPlaces {
           continue
         }
         // A sector of a highway only says where on it.
-        if drafts.contains(where: { $0.isRoad }), reader.places.isOnly(name.name, ["road sector"]) { continue }
+        if drafts.contains(where: { $0.isRoad }), reader.places.isOnly(name.name, ["road sector"]) {
+          continue
+        }
         used.insert(position)
         var reference = Reference()
         reference.names = [name.name]

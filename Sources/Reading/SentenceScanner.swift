@@ -490,7 +490,7 @@ final class SentenceScanner {
     while position < raw.count {
       if startsValue(raw[position]),
         let next = fuseKilometres(raw, position, into: &scanned) ?? fuseDate(raw, position, into: &scanned)
-        ?? fuseNumber(raw, position, into: &scanned)
+          ?? fuseNumber(raw, position, into: &scanned)
       {
         position = next
         continue

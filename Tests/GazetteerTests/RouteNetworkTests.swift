@@ -82,8 +82,12 @@ import Testing
     let network = RouteNetwork(try Packs.arcadia().routes)
     var search = PathSearch()
     let (south, north) = (at(160.045, 30.095), at(160.282, 30.37))
-    let there = try #require(network.shortestPath(from: south, to: north, reach: .kilometres(15), search: &search))
-    let back = try #require(network.shortestPath(from: north, to: south, reach: .kilometres(15), search: &search))
+    let there = try #require(
+      network.shortestPath(from: south, to: north, reach: .kilometres(15), search: &search)
+    )
+    let back = try #require(
+      network.shortestPath(from: north, to: south, reach: .kilometres(15), search: &search)
+    )
     #expect(there.coordinates == back.coordinates.reversed())
     #expect(there.routes == back.routes.reversed())
     #expect(there.regions == back.regions.reversed())
@@ -101,6 +105,8 @@ import Testing
   @Test func `an empty network joins nothing`() {
     let network = RouteNetwork([])
     var search = PathSearch()
-    #expect(network.shortestPath(from: at(0, 0), to: at(0, 0.1), reach: .kilometres(15), search: &search) == nil)
+    #expect(
+      network.shortestPath(from: at(0, 0), to: at(0, 0.1), reach: .kilometres(15), search: &search) == nil
+    )
   }
 }
