@@ -64,7 +64,13 @@ let package = Package(
       providers: [.apt(["libpq-dev"]), .brew(["libpq"])]
     ),
     .target(name: "Geo", dependencies: ["CGEOS", "CPROJ"], swiftSettings: settings),
-    .testTarget(name: "GeoTests", dependencies: ["Geo"], swiftSettings: settings),
+    .target(
+      name: "TestSupport",
+      dependencies: ["GeoFormats"],
+      path: "Tests/TestSupport",
+      swiftSettings: settings
+    ),
+    .testTarget(name: "GeoTests", dependencies: ["Geo", "TestSupport"], swiftSettings: settings),
     .target(
       name: "GeoFormats",
       dependencies: ["Geo", "CLZMA", "CPQ", "CZLIB", .product(name: "GRDB", package: "GRDB.swift")],
@@ -72,24 +78,24 @@ let package = Package(
     ),
     .testTarget(
       name: "GeoFormatsTests",
-      dependencies: ["GeoFormats", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["GeoFormats", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings
     ),
     .target(name: "Comparing", dependencies: ["Geo", "GeoFormats"], swiftSettings: settings),
     .testTarget(
       name: "ComparingTests",
-      dependencies: ["Comparing", "Geo", "GeoFormats"],
+      dependencies: ["Comparing", "Geo", "GeoFormats", "TestSupport"],
       swiftSettings: settings
     ),
     .target(name: "Gazetteer", dependencies: ["Geo", "GeoFormats"], swiftSettings: settings),
     .testTarget(
       name: "GazetteerTests",
-      dependencies: ["Gazetteer"],
+      dependencies: ["Gazetteer", "TestSupport"],
       exclude: ["references.tsv"],
       swiftSettings: settings
     ),
     .target(name: "Chronicle", dependencies: ["Geo", "Gazetteer"], swiftSettings: settings),
-    .testTarget(name: "ChronicleTests", dependencies: ["Chronicle"], swiftSettings: settings),
+    .testTarget(name: "ChronicleTests", dependencies: ["Chronicle", "TestSupport"], swiftSettings: settings),
     .target(
       name: "Ledger",
       dependencies: ["CCrypto", "Chronicle", .product(name: "GRDB", package: "GRDB.swift")],
@@ -120,7 +126,7 @@ let package = Package(
     ),
     .testTarget(
       name: "IntakeTests",
-      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle", "Ledger", "Intake"],
+      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle", "Ledger", "Intake", "TestSupport"],
       swiftSettings: settings
     ),
     .target(
@@ -131,7 +137,7 @@ let package = Package(
     ),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["Publishing", "Geo", "GeoFormats", "Gazetteer", "Chronicle"],
+      dependencies: ["Publishing", "Geo", "GeoFormats", "Gazetteer", "Chronicle", "TestSupport"],
       swiftSettings: settings
     ),
     .target(

@@ -1,5 +1,6 @@
 import Chronicle
 import Gazetteer
+import TestSupport
 import Testing
 
 extension Archive {

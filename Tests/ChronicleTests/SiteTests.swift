@@ -1,6 +1,7 @@
 import Chronicle
 import Gazetteer
 import Geo
+import TestSupport
 import Testing
 
 @Suite struct SiteTests {

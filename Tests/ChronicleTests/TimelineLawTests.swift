@@ -1,5 +1,6 @@
 import Chronicle
 import Gazetteer
+import TestSupport
 import Testing
 
 /// Laws that hold of every timeline, tried on seeded random ones.

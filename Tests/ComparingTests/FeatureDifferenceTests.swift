@@ -1,6 +1,7 @@
 import Comparing
 import Geo
 import GeoFormats
+import TestSupport
 import Testing
 
 @Suite struct FeatureDifferenceTests {

@@ -1,5 +1,6 @@
 import Geo
 import GeoFormats
+import TestSupport
 
 /// Collections of features, and versions of them.
 struct RandomFeatures {

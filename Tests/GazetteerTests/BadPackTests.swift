@@ -1,5 +1,6 @@
 import Gazetteer
 import GeoFormats
+import TestSupport
 import Testing
 
 /// What is said of a country pack with one thing wrong in it. The keycap marks the place.

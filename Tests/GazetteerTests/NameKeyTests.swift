@@ -1,4 +1,5 @@
 import Gazetteer
+import TestSupport
 import Testing
 
 @Suite struct NameKeyTests {

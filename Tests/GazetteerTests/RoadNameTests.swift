@@ -1,6 +1,7 @@
 import Gazetteer
 import Geo
 import GeoFormats
+import TestSupport
 import Testing
 
 /// Codes, names and parts of roads.

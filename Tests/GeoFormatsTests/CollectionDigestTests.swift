@@ -1,4 +1,5 @@
 @testable import GeoFormats
+import TestSupport
 import Testing
 
 @Suite struct CollectionDigestTests {

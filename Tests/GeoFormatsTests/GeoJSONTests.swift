@@ -1,5 +1,6 @@
 import Geo
 import GeoFormats
+import TestSupport
 import Testing
 
 @Suite struct GeoJSONTests {

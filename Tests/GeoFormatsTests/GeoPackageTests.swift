@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Geo
+import TestSupport
 import Testing
 
 @testable import GeoFormats

@@ -1,4 +1,5 @@
 import GeoFormats
+import TestSupport
 import Testing
 
 @Suite struct NumberTests {

@@ -1,4 +1,5 @@
 import GeoFormats
+import TestSupport
 
 /// Spells a JSON value in one of the many ways that mean the same.
 struct RandomSpelling {

@@ -1,5 +1,6 @@
 @testable import GeoFormats
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct ValueDigestTests {

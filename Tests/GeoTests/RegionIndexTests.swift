@@ -1,4 +1,5 @@
 import Geo
+import TestSupport
 import Testing
 
 /// The index against GEOS: ``PolygonIndex`` asks GEOS's prepared polygons.

@@ -1,6 +1,7 @@
 import Ledger
 import Chronicle
 import GeoFormats
+import TestSupport
 import Testing
 
 @testable import Intake

@@ -2,6 +2,7 @@ import Chronicle
 import Foundation
 import Gazetteer
 import GeoFormats
+import TestSupport
 import Testing
 
 #if canImport(FoundationXML)

@@ -1,6 +1,7 @@
 import Chronicle
 import Gazetteer
 import Geo
+import TestSupport
 import Testing
 
 /// An invented country of six square departments in two rows, each a degree wide, with one road through the upper

@@ -1,4 +1,5 @@
 import Geo
+import TestSupport
 import Testing
 
 /// A coordinate from literals that are known to be in range.

@@ -1,13 +1,12 @@
-import GeoFormats
-import Testing
+public import GeoFormats
 
 /// Text in which the keycaps 1️⃣ to 9️⃣ mark places: the text without them, and where they stood.
-struct MarkedText: ExpressibleByStringLiteral, Sendable, CustomTestStringConvertible {
-  private(set) var text = ""
+public struct MarkedText: ExpressibleByStringLiteral, Sendable, CustomStringConvertible {
+  public private(set) var text = ""
   /// Line and column of each mark, counted from 1.
-  private(set) var marks: [Int: (line: Int, column: Int)] = [:]
+  public private(set) var marks: [Int: (line: Int, column: Int)] = [:]
 
-  init(stringLiteral value: String) {
+  public init(stringLiteral value: String) {
     var line = 1
     var column = 1
     for character in value {
@@ -23,10 +22,11 @@ struct MarkedText: ExpressibleByStringLiteral, Sendable, CustomTestStringConvert
     }
   }
 
-  var testDescription: String { text }
+  public var bytes: [UInt8] { Array(text.utf8) }
+  public var description: String { text }
 
   /// The location of the first mark, or of the whole text if it has none.
-  func location(in file: String) -> InputLocation {
+  public func location(in file: String) -> InputLocation {
     InputLocation(file: file, line: marks[1]?.line, column: marks[1]?.column)
   }
 }
