@@ -21,6 +21,8 @@ let package = Package(
     .library(name: "Geo", targets: ["Geo"]),
     .library(name: "GeoFormats", targets: ["GeoFormats"]),
     .library(name: "Gazetteer", targets: ["Gazetteer"]),
+    .library(name: "Chronicle", targets: ["Chronicle"]),
+    .library(name: "Reading", targets: ["Reading"]),
     .executable(name: "roadblocks", targets: ["roadblocks"]),
   ],
   dependencies: [

@@ -2,6 +2,12 @@
 
 import PackageDescription
 
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
 let package = Package(
   name: "roadblock-mapper-benchmarks",
   platforms: [.macOS(.v15)],
@@ -19,12 +25,20 @@ let package = Package(
         .product(name: "Gazetteer", package: "roadblock-mapper"),
       ],
       path: "Benchmarks/GazetteerBenchmarks",
-      swiftSettings: [
-        .swiftLanguageMode(.v6),
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-      ],
+      swiftSettings: settings,
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
-    )
+    ),
+    .executableTarget(
+      name: "ReadingBenchmarks",
+      dependencies: [
+        .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "Chronicle", package: "roadblock-mapper"),
+        .product(name: "Gazetteer", package: "roadblock-mapper"),
+        .product(name: "Reading", package: "roadblock-mapper"),
+      ],
+      path: "Benchmarks/ReadingBenchmarks",
+      swiftSettings: settings,
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+    ),
   ]
 )
