@@ -7,8 +7,15 @@ struct PhraseTrie: Sendable {
     var isInner = false
   }
 
-  private var keys: [UInt64] = [UInt64](repeating: 0, count: 1 << 12)
-  private var children: [Int32] = [Int32](repeating: 0, count: 1 << 12)
+  /// A node and a word, and the node that the word leads to; side by side, so that a look-up touches the
+  /// memory once.
+  private struct Step {
+    var key: UInt64 = 0
+    /// 0 where the slot is free.
+    var child: Int32 = 0
+  }
+
+  private var steps = [Step](repeating: Step(), count: 1 << 12)
   private var count = 0
   private var nodes: [Node] = [Node()]
   /// By the number of a word, the node of the phrases that begin with it: most words begin none, and most
@@ -40,13 +47,13 @@ struct PhraseTrie: Sendable {
   }
 
   private func find(_ key: UInt64) -> Int32 {
-    let mask = keys.count - 1
+    let mask = steps.count - 1
     var slot = Self.slot(key, mask)
-    while children[slot] != 0 {
-      if keys[slot] == key { return children[slot] }
+    while true {
+      let step = steps[slot]
+      if step.key == key || step.child == 0 { return step.child }
       slot = (slot + 1) & mask
     }
-    return 0
   }
 
   /// What a phrase that ends here stands for, or −1.
@@ -76,7 +83,7 @@ struct PhraseTrie: Sendable {
       first[Int(word)] = child
       return
     }
-    if count * 2 >= keys.count { grow() }
+    if count * 2 >= steps.count { grow() }
     nodes[Int(node)].isInner = true
     place(Self.key(node, word), child)
     count += 1
@@ -91,17 +98,15 @@ struct PhraseTrie: Sendable {
   }
 
   private mutating func place(_ key: UInt64, _ child: Int32) {
-    let mask = keys.count - 1
+    let mask = steps.count - 1
     var slot = Self.slot(key, mask)
-    while children[slot] != 0 { slot = (slot + 1) & mask }
-    keys[slot] = key
-    children[slot] = child
+    while steps[slot].child != 0 { slot = (slot + 1) & mask }
+    steps[slot] = Step(key: key, child: child)
   }
 
   private mutating func grow() {
-    let old = zip(keys, children)
-    keys = [UInt64](repeating: 0, count: keys.count * 2)
-    children = [Int32](repeating: 0, count: keys.count)
-    for (key, child) in old where child != 0 { place(key, child) }
+    let old = steps
+    steps = [Step](repeating: Step(), count: old.count * 2)
+    for step in old where step.child != 0 { place(step.key, step.child) }
   }
 }

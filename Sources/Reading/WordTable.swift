@@ -3,51 +3,54 @@
 /// Sixty-four bits tell a few hundred thousand words apart for all practical purposes, so the words
 /// themselves are not kept: a word of a text is looked up without making a string of it.
 struct WordTable: Sendable {
-  private var hashes: [UInt64]
-  private var numbers: [Int32]
+  /// A word, side by side with its number, so that a look-up touches the memory once.
+  private struct Entry {
+    var hash: UInt64 = 0
+    /// 0 where the slot is free.
+    var number: Int32 = 0
+  }
+
+  private var entries = [Entry](repeating: Entry(), count: 1 << 12)
   /// How many words there are; their numbers are 1 through this.
   private(set) var count: Int32 = 0
-
-  init() {
-    hashes = [UInt64](repeating: 0, count: 1 << 12)
-    numbers = [Int32](repeating: 0, count: 1 << 12)
-  }
 
   /// The number of a word, or 0 where it is not in the table.
   ///
   /// - Complexity: O(1).
   func number(of hash: UInt64) -> Int32 {
-    let mask = hashes.count - 1
-    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
-    while numbers[slot] != 0 {
-      if hashes[slot] == hash { return numbers[slot] }
+    let mask = entries.count - 1
+    var slot = Self.slot(hash, mask)
+    while true {
+      let entry = entries[slot]
+      if entry.hash == hash || entry.number == 0 { return entry.number }
       slot = (slot + 1) & mask
     }
-    return 0
   }
 
   /// The number of a word, which is put in where it is new.
   mutating func insert(_ hash: UInt64) -> Int32 {
     let known = number(of: hash)
     if known != 0 { return known }
-    if Int(count) * 2 >= hashes.count { grow() }
+    if Int(count) * 2 >= entries.count { grow() }
     count += 1
-    place(hash, count)
+    place(Entry(hash: hash, number: count))
     return count
   }
 
-  private mutating func place(_ hash: UInt64, _ number: Int32) {
-    let mask = hashes.count - 1
-    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
-    while numbers[slot] != 0 { slot = (slot + 1) & mask }
-    hashes[slot] = hash
-    numbers[slot] = number
+  private static func slot(_ hash: UInt64, _ mask: Int) -> Int {
+    Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+  }
+
+  private mutating func place(_ entry: Entry) {
+    let mask = entries.count - 1
+    var slot = Self.slot(entry.hash, mask)
+    while entries[slot].number != 0 { slot = (slot + 1) & mask }
+    entries[slot] = entry
   }
 
   private mutating func grow() {
-    let old = zip(hashes, numbers)
-    hashes = [UInt64](repeating: 0, count: hashes.count * 2)
-    numbers = [Int32](repeating: 0, count: hashes.count)
-    for (hash, number) in old where number != 0 { place(hash, number) }
+    let old = entries
+    entries = [Entry](repeating: Entry(), count: old.count * 2)
+    for entry in old where entry.number != 0 { place(entry) }
   }
 }
