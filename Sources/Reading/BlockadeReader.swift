@@ -18,7 +18,7 @@ struct BlockadeReader {
   private var items: [Item] { reader.items }
 
   static let triggers: RoleSet = [
-    .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .pausing, .normal,
+    .block, .blockade, .blocking, .clear, .clearing, .cleared, .restrict, .truce, .pausing, .normal,
   ]
 
   func drafts() -> [Draft] {
@@ -117,15 +117,24 @@ struct BlockadeReader {
     for position in part
     where items[position].kind == .word && items[position].roles.hasAny(of: Self.triggers) {
       let roles = items[position].roles
+      if roles.has(.clearing), !roles.has(.clear) {
+        // `We will not lift the blockade` is news of a blockade.
+        if reader.isNegated(position), !isPast(position, in: part), part.contains(where: { isRoad($0) }),
+          !isOther(position, in: part)
+        {
+          triggers.append((position, .blocked, false))
+        }
+        continue
+      }
       if roles.has(.normal) {
         denied = true
         continue
       }
       guard var status = status(position), holds(position, in: part) else {
-        if reader.isNegated(position) { denied = true }
+        if reader.isNegated(position), !isTakenForGranted(position) { denied = true }
         continue
       }
-      if reader.isNegated(position), !roles.has(.cleared) {
+      if reader.isNegated(position), !roles.has(.cleared), !isTakenForGranted(position) {
         guard status == .cleared else {
           denied = true
           continue
@@ -144,7 +153,11 @@ struct BlockadeReader {
       return [Claim(status: status, part: part, triggers: [])]
     }
     // What is said beside the point, as in `blocked again after the police had cleared it`, is not the point.
-    let main = triggers.filter { !isSubordinate($0.position, in: part) }
+    let main = triggers.filter {
+      !isSubordinate($0.position, in: part)
+        || isAgain($0.position)
+          && (reader.has($0.position - 1, [.and]) || reader.has($0.position - 2, [.and]))
+    }
     if !main.isEmpty { triggers = main }
     // Two statuses in one part, each with a place of its own, are two claims.
     for (left, right) in zip(triggers, triggers.dropFirst())
@@ -153,11 +166,21 @@ struct BlockadeReader {
         return claims(in: part.lowerBound..<cut) + claims(in: cut..<part.upperBound)
       }
     }
+    // `opened the road for two hours and closed it again`
+    if let last = triggers.last, last.status == .blocked, !last.isNoun, isAgain(last.position),
+      triggers.contains(where: { $0.status == .cleared && $0.position < last.position })
+    {
+      return [Claim(status: .blocked, part: part, triggers: triggers.map(\.position))]
+    }
     let order: [BlockadeStatus] = [.suspended, .restricted, .cleared, .blocked]
     let verbs = triggers.filter { !$0.isNoun }
     let said = Set((verbs.isEmpty ? triggers : verbs).map(\.status))
     guard let status = order.first(where: { said.contains($0) }) else { return [] }
     return [Claim(status: status, part: part, triggers: triggers.map(\.position))]
+  }
+
+  private func isAgain(_ position: Int) -> Bool {
+    (position - 2...position + 3).contains { reader.isWord($0, [.again]) }
   }
 
   private func isSubordinate(_ position: Int, in part: Range<Int>) -> Bool {
@@ -195,16 +218,23 @@ struct BlockadeReader {
     let roles = items[position].roles
     let isListed =
       reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine || isFragment(position, in: part)
-    if reader.isUnreal(position, in: part, isNominal: isNominal(position)) { return false }
+    let isPresent = isTakenForGranted(position) && reader.isNegated(position)
+    if !isPresent, reader.isUnreal(position, in: part, isNominal: isNominal(position)) { return false }
     if isPast(position, in: part) { return false }
-    if roles.has(.blockade), isCause(position) { return false }
+    // `26 were detained and later freed`
+    if roles.has(.clear),
+      (max(0, position - 5)..<position).contains(where: { reader.isWord($0, [.detained]) })
+    {
+      return false
+    }
+    if roles.has(.blockade), isCause(position), !isLocated(position, onRoad: true) { return false }
     if isNoun(position), !roles.has(.clear) {
       if part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
       let isAsserted = part.contains { other in
         other != position && items[other].kind == .word
           && items[other].roles.hasAny(of: [.assert, .block, .clear, .cleared, .truce, .restrict])
       }
-      if !isAsserted, !isListed { return false }
+      if !isAsserted, !isListed, !isLocated(position) { return false }
       return !isOther(position, in: part)
     }
     if roles.has(.blocking), !roles.has(.block) {
@@ -232,9 +262,47 @@ struct BlockadeReader {
     return !isOther(position, in: part)
   }
 
-  /// `because of the blockades`
+  /// Whether the words behind a noun tell where it is: `the pickets on the Interoceanic`, `la barricada de Ocoña`.
+  ///
+  /// Who speaks of such a thing takes it for granted.
+  ///
+  /// - Parameter onRoad: Whether a road has to be named, not only a town.
+  private func isLocated(_ position: Int, onRoad: Bool = false) -> Bool {
+    // `the Ocoña roadblock`
+    if !onRoad, reader.name(position - 1)?.isOrigin == false, reader.isWord(position - 2, [.article]) {
+      return true
+    }
+    var next = position + 1
+    var isTied = false
+    while next < items.count, next - position <= 6 {
+      switch items[next].kind {
+      case .kilometres: return true
+      case .name: return isTied && !scanned(items[next]).isOrigin && (!onRoad || isRoad(next))
+      case .word:
+        if items[next].roles.hasAny(of: [.within, .near, .of, .access]) {
+          isTied = true
+        } else if !items[next].roles.hasAny(of: [.article, .road, .kind, .settlement, .side]) {
+          return false
+        }
+      default: return false
+      }
+      next += 1
+    }
+    return false
+  }
+
+  /// `could not get past the pickets on the Interoceanic`: what is denied is not that they are there.
+  private func isTakenForGranted(_ position: Int) -> Bool {
+    isNoun(position) && reader.isWord(position - 1, [.article]) && !reader.has(position - 1, [.single])
+      && !reader.isWord(position - 2, [.negation, .none, .of]) && isLocated(position)
+  }
+
+  /// `because of the blockades`; not `held up by a roadblock`, which is one that is there.
   private func isCause(_ position: Int) -> Bool {
-    reader.has(position - 1, [.dueTo]) || reader.has(position - 2, [.dueTo])
+    guard let cause = [position - 1, position - 2].first(where: { reader.has($0, [.dueTo]) }) else {
+      return false
+    }
+    return !reader.isWord(cause - 1, [.assert]) || reader.has(cause - 1, [.block])
   }
 
   /// Whether a noun opens a sentence that has no verb: `Bloqueo en el puente Ilave`.
@@ -325,7 +393,8 @@ struct BlockadeReader {
       let item = items[candidate]
       let isOver = items[position].roles.hasAny(of: [.clear, .cleared])
       if reader.isWord(candidate, [.ago]) || !isOver && reader.isWord(candidate, [.past]),
-        !reader.has(candidate - 1, [.since]), !isBehindClause(candidate, position)
+        !reader.has(candidate - 1, [.since]), !isBehindClause(candidate, position),
+        !(candidate == position && isInClause(position))
       {
         return true
       }
@@ -335,6 +404,11 @@ struct BlockadeReader {
       if date.precision == .period ? age > 0 || date.days.count > 20 : age > 40 { return true }
     }
     return false
+  }
+
+  /// `clashes in Chao, where protesters had blocked the highway`: as long ago as the rest of the sentence.
+  private func isInClause(_ position: Int) -> Bool {
+    (max(0, position - 5)..<position).contains { reader.isWord($0, [.clause]) }
   }
 
   /// Whether a clause begins between two words.

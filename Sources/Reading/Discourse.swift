@@ -21,6 +21,11 @@ struct Discourse {
   /// The drafts of the last sentence that told tolls, and how many sentences ago.
   var tolls = 0..<0
   var tollAge = 99
+  /// The last number of people or places told, and how many sentences ago.
+  var figure: Draft?
+  var figureAge = 99
+  /// How many sentences ago an accident or a crime was told that is no protest.
+  var accidentAge = 99
   /// The place named last in this paragraph, or in the one before.
   var place: Reference.Name?
   var placeAge = 99
@@ -38,6 +43,8 @@ struct Discourse {
     highwayAge += 1
     roadAge += 1
     tollAge += 1
+    accidentAge += 1
+    figureAge += 1
     placeAge += 1
     incidentAge += 1
   }

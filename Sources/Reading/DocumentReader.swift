@@ -265,6 +265,7 @@ struct DocumentReader {
     if let label = label(scanned, reader) {
       reader = SentenceReader(scanned: scanned, scanner: scanner, discourse: labelled(label), places: places)
     }
+    let first = drafts.count
     if !scanned.roles.isEmpty || scanned.sentence.isItem || scanned.sentence.isShortLine {
       let tallies = TallyReader(reader).drafts()
       let tolls = TollReader(reader).drafts()
@@ -280,6 +281,11 @@ struct DocumentReader {
       placeTolls(tolls, reader)
       drafts += tolls
       drafts += tallies
+      if tolls.isEmpty, tallies.isEmpty, let figure = FigureReader(reader).draft() { drafts.append(figure) }
+      if let figure = tallies.first ?? tolls.last {
+        discourse.figure = figure
+        discourse.figureAge = 0
+      }
       for toll in tolls where toll.precision != nil && toll.scope != .nation {
         discourse.incidents[places.area(toll.resolution, place: toll.place)] = toll.days
         discourse.incidentDays = toll.days
@@ -303,17 +309,30 @@ struct DocumentReader {
         discourse.headingStatus = status
       }
     }
+    doubtDates(of: first..<drafts.count, reader)
     remember(scanned)
   }
 
   /// The roles of which a sentence has at least one that says more than names.
   private static let telling: RoleSet = BlockadeReader.triggers.union(TollReader.triggers)
-    .union([.tally, .march, .foreign, .asOf])
+    .union([.tally, .march, .foreign, .asOf, .figure])
 
   /// Whether nothing but its names matters of a sentence, as of most.
   private func isOnlyNames(_ scanned: ScannedSentence) -> Bool {
     !scanned.roles.hasAny(of: Self.telling) && !scanned.sentence.isItem && !scanned.sentence.isShortLine
       && discourse.tollAge > 1
+  }
+
+  /// Warns of days that the calendar has not: `31 de febrero`.
+  private mutating func doubtDates(of statements: Range<Int>, _ reader: SentenceReader) {
+    guard !statements.isEmpty, reader.scanned.dates.contains(where: \.isImpossible) else { return }
+    for position in reader.items.indices where reader.items[position].kind == .date {
+      guard reader.scanned.dates[reader.items[position].index].isImpossible else { continue }
+      let text = reader.text(position...position)
+      for statement in statements {
+        drafts[statement].warnings.append("“\(text)” is no day of the calendar; another day stands in")
+      }
+    }
   }
 
   /// Places the tolls of the sentence before whose place this one tells.
@@ -325,6 +344,11 @@ struct DocumentReader {
   }
 
   private mutating func remember(_ scanned: ScannedSentence) {
+    if scanned.roles.hasAny(of: [.unrest, .blockade, .block]) {
+      discourse.accidentAge = 99
+    } else if scanned.roles.has(.otherCause) {
+      discourse.accidentAge = 0
+    }
     for item in scanned.items where item.kind == .name {
       let mention = scanned.names[item.index]
       if !mention.highways.isEmpty {

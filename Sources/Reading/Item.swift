@@ -65,6 +65,8 @@ struct DateMention {
 
   var days: ClosedRange<Day>
   var precision: Precision
+  /// Whether there is no such day, as the 30th of February; `days` then says nothing.
+  var isImpossible = false
 }
 
 /// The kilometres that words name.

@@ -80,9 +80,10 @@ private struct LexiconBuilder {
 
   /// The roles without which a sentence is only read for its names.
   private static let tellingRoles: RoleSet = [
-    .block, .blockade, .blocking, .clear, .cleared, .restrict, .truce, .pausing, .normal, .killed, .injured,
+    .block, .blockade, .blocking, .clear, .clearing, .cleared, .restrict, .truce, .pausing, .normal, .killed,
+    .injured,
     .detained,
-    .tollNoun, .death, .tally, .march, .foreign, .kilometre, .closure, .reopening,
+    .tollNoun, .death, .tally, .march, .foreign, .kilometre, .closure, .reopening, .figure,
   ]
 
   init(_ pack: CountryPack, _ tables: [ReadingWords]) {
@@ -131,8 +132,15 @@ private struct LexiconBuilder {
     }
     if isOfRoad { phrases[phrase].roles.insert(.traffic) }
     let isOfBlockade = numbers.contains { number in
-      payload([number], of: language).map { phrases[$0].roles.has(.blockade) } ?? false
+      payload([number], of: language).map {
+        phrases[$0].roles.has(.blockade) || isOfRoad && phrases[$0].roles.has(.closure)
+      } ?? false
     }
+    // `interrupted points`
+    let isBlocked = numbers.contains { number in
+      payload([number], of: language).map { phrases[$0].roles.has(.block) } ?? false
+    }
+    if isBlocked, !isOfBlockade, phrases[phrase].roles.has(.tally) { phrases[phrase].roles.insert(.block) }
     if isOfBlockade, phrases[phrase].roles.has(.tally) { phrases[phrase].roles.insert(.blockade) }
   }
 

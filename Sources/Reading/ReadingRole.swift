@@ -13,6 +13,10 @@ enum ReadingRole: UInt8, CaseIterable {
   case blocking
   /// `reopened`, `liberada`: said of a road or a blockade, it is over.
   case clear
+  /// `lift`, `levantar`: says that a road is still closed where it is denied, as in `we will not lift the blockade`.
+  case clearing
+  /// `again`, `nuevamente`: what happened before happens once more.
+  case again
   /// `reopening`, `levantamiento`: over where a road or a blockade follows.
   case reopening
   /// `no longer blocked`: over, whatever it is said of.
@@ -71,6 +75,10 @@ enum ReadingRole: UInt8, CaseIterable {
   case tollNoun
   /// `has risen to`, `asciende a`: a number follows.
   case rise
+  /// `the figure`, `la cifra`: the number told before.
+  case figure
+  /// `said`, `informó`: who speaks stands before it.
+  case say
   /// `since`, `desde`.
   case since
   /// `in all`, `en total`: a sum over all days.

@@ -113,7 +113,12 @@ struct RoadPlaces {
       } else if items[position].roles.has(.between), items[position].kind == .word {
         let names = names(after: position, separators: [.article, .and, .level, .settlement])
         if names.count >= 2, part.contains(where: { isRoadWord($0) || isHighway($0) }) {
-          addSections(Array(names.prefix(2)), from: roadStart(position))
+          // `between A, B and C` is from A to B and on to C.
+          let start = roadStart(position)
+          addSections(Array(names.prefix(2)), from: start)
+          for (near, far) in zip(names.dropFirst(), names.dropFirst(2)) {
+            addSections([near, far], from: near)
+          }
         }
       } else if isPlain(position), isDashed(position) {
         var last = position
@@ -214,7 +219,7 @@ struct RoadPlaces {
   // MARK: Kilometres
 
   private mutating func findKilometres() {
-    for position in part where items[position].kind == .kilometres {
+    for position in part where items[position].kind == .kilometres && !isDenied(position) {
       let mention = reader.scanned.kilometres[items[position].index]
       var reference = Reference()
       var range = position...position
@@ -385,6 +390,13 @@ struct RoadPlaces {
         $0.items.upperBound < start && ($0.reference.joinsEnds || !$0.reference.highways.isEmpty)
       }), drafts[road].text == nil, isDescription(drafts[road].items.upperBound + 1..<start)
     else {
+      // `the Inambari bridge, on the Interoceanic`: the highway only says where the bridge is.
+      let end = bridge.items.upperBound
+      let highway = drafts.firstIndex {
+        !$0.reference.highways.isEmpty && $0.reference.kilometres == nil && !$0.reference.joinsEnds
+          && $0.items.lowerBound > end && isBehind(end + 1..<$0.items.lowerBound)
+      }
+      if let highway { drafts.remove(at: highway) }
       drafts.append(bridge)
       return
     }
@@ -403,11 +415,22 @@ struct RoadPlaces {
     drafts[road].warnings += bridge.warnings
   }
 
+  /// Whether only words such as `on the` stand between a bridge and a highway.
+  private func isBehind(_ range: Range<Int>) -> Bool {
+    !range.isEmpty
+      && range.allSatisfy {
+        reader.isSign($0, ",") || reader.isSign($0, "(")
+          || reader.isWord($0, [.within, .of, .article, .road])
+      }
+      && range.contains { reader.isWord($0, [.within, .of]) || reader.isSign($0, "(") }
+  }
+
   /// Whether the words between a road and a name say that the name tells where on the road.
   private func isDescription(_ range: Range<Int>) -> Bool {
     range.count <= 12 && range.suffix(4).contains { reader.isWord($0, [.near, .within]) }
       && !range.contains {
-        reader.isWord($0, [.and, .contrast, .clause]) || reader.isSign($0, ";") || isPlain($0) && isPlaced($0)
+        reader.isWord($0, [.and, .contrast, .clause]) || reader.isSign($0, ";")
+          || isPlain($0) && isPlaced($0) && !isRegion($0)
       }
   }
 
@@ -604,10 +627,31 @@ struct RoadPlaces {
   /// Whether words such as `entrance to` stand right before a name.
   private func isEntered(_ position: Int) -> Bool {
     var before = position - 1
+    // `the Chalhuahuacho road`
+    if reader.isWord(position + 1, [.road]) { return true }
     while part.contains(before), reader.has(before, [.article, .settlement, .level]),
       !reader.has(before, [.access])
     { before -= 1 }
-    return part.contains(before) && items[before].kind == .word && reader.has(before, [.access])
+    guard part.contains(before), items[before].kind == .word else { return false }
+    // `la vía de Challhuahuacho`
+    if reader.has(before, [.of]), !reader.has(before, [.within, .near]), reader.isWord(before - 1, [.road]) {
+      return true
+    }
+    return reader.has(before, [.access])
+  }
+
+  /// The names of which words say that the road to them is meant, and those listed behind one: `the roads to A and
+  /// B`.
+  private func enteredNames() -> [Int] {
+    var names: [Int] = []
+    for position in part where isPlain(position) {
+      if isEntered(position)
+        || names.last.map({ isList([$0, position]) && reader.name(position)?.name.tie != .within }) == true
+      {
+        names.append(position)
+      }
+    }
+    return names
   }
 
   /// Whether words tie a name to what the sentence says: a noun such as `blockade` takes no object.
@@ -627,7 +671,10 @@ struct RoadPlaces {
       return names
     }
     return names.filter { position in
-      let isHead = position < trigger && (isPlaced(position) || reader.isSign(position - 1, "#"))
+      let isHead =
+        position < trigger
+        && (isPlaced(position) || reader.isSign(position - 1, "#") || reader.isDash(position - 1)
+          || reader.isDash(position + 1))
       return !isHead
     }
   }
@@ -636,8 +683,36 @@ struct RoadPlaces {
   private func described(by position: Int) -> Int? {
     guard isEntered(position), reader.isSign(position + 1, ",") else { return nil }
     let next = (position + 2..<position + 6).first { isPlain($0) }
-    guard let next, part.contains(next), reader.name(next)?.name.tie == .near else { return nil }
+    guard let next, part.contains(next), let tie = reader.name(next)?.name.tie,
+      tie == .near || tie == .within && !isRegion(next)
+    else { return nil }
     return next
+  }
+
+  private func isCounted(_ position: Int) -> Bool {
+    let next = reader.isSign(position + 1, "(") ? position + 2 : position + 1
+    guard let number = reader.number(next), number.value != nil, !number.isRank else { return false }
+    return next + 1 >= items.count || items[next + 1].kind == .sign || reader.isWord(next + 1, [.and])
+  }
+
+  /// Whether words such as `not at` stand right before a place.
+  private func isDenied(_ position: Int) -> Bool {
+    var before = position - 1
+    while part.contains(before), reader.isWord(before, [.article, .within, .near]),
+      !reader.has(before, [.negation])
+    { before -= 1 }
+    return part.contains(before) && reader.isWord(before, [.negation])
+  }
+
+  /// Whether a name is who says what follows.
+  private func isSpeaker(_ position: Int) -> Bool {
+    reader.isWord(position + 1, [.say]) && position <= part.lowerBound + 1
+  }
+
+  /// Whether a name is what a distance is measured from: `30 km de Arequipa`.
+  private func isDistant(_ position: Int) -> Bool {
+    reader.has(position - 1, [.of, .from]) && reader.has(position - 2, [.unit])
+      && reader.number(position - 3) != nil
   }
 
   private func isDestination(_ position: Int) -> Bool {
@@ -658,9 +733,16 @@ struct RoadPlaces {
     let verb = count.flatMap { count in triggers.first { $0 > count && reader.isWord($0, [.block, .clear]) } }
     if count != nil, verb == nil { return }
     // `the road to Sicuani`: the town is told by its road, other names only say where that is.
-    let entered = part.filter { isPlain($0) && isEntered($0) }
+    let entered = enteredNames()
     let origins = part.filter { isPlain($0) && isOrigin($0) }
-    let named = part.filter { isPlain($0) && !isOrigin($0) && $0 > verb ?? -1 && isTied($0) }
+    var named = part.filter { isPlain($0) && !isOrigin($0) && $0 > verb ?? -1 && isTied($0) }
+    // `Las Bambas said …`, `at Yura, 30 km from Arequipa`
+    if let other = named.first(where: { isSpeaker($0) || isDistant($0) }), named.count > 1 || !origins.isEmpty
+    {
+      named.removeAll { $0 == other }
+    }
+    // `Puno 41, Cusco (22)` are counts; `not at Yura` is where it is not.
+    named.removeAll { isCounted($0) || isDenied($0) }
     // `lifted their picket at El Pedregal so that buses may go on to Arequipa`
     let placed = named.filter { !isDestination($0) }
     let others = withoutContext(placed.isEmpty ? named : placed)
@@ -669,10 +751,12 @@ struct RoadPlaces {
     for position in isFromOrigin ? origins : entered.isEmpty ? others : entered {
       guard let name = reader.name(position)?.name else { continue }
       // `ahead of the Lima march`
-      if reader.isWord(position + 1, [.march, .unrest]) { continue }
+      if reader.isWord(position + 1, [.march, .unrest]), !reader.has(position + 1, [.blockade]) { continue }
       if reader.places.isOnly(name, ["airport"]) || reader.places.isOnly(name, ["hospital"]) { continue }
       if let last = previous, let inner = reader.name(last)?.name, position == last + 2,
-        reader.isSign(last + 1, ",") || reader.isSign(last + 1, "("), reader.places.holds(name, inner),
+        reader.isSign(last + 1, ",") || reader.isSign(last + 1, "("),
+        // `Kichki, Huánuco`: what no table has is in the region behind it.
+        reader.places.holds(name, inner) || inner.bearers.isEmpty && reader.places.region(name) != nil,
         let draft = drafts.indices.last
       {
         var outer = name

@@ -19,7 +19,8 @@ final class SentenceReader {
 
   /// What makes words a claim of their own.
   private static let claims: RoleSet = [
-    .block, .blockade, .clear, .cleared, .restrict, .truce, .pausing, .killed, .injured, .detained, .normal,
+    .block, .blockade, .clear, .clearing, .cleared, .restrict, .truce, .pausing, .killed, .injured, .detained,
+    .normal,
   ]
 
   let items: [Item]

@@ -296,7 +296,8 @@ final class SentenceScanner {
   private func unknownName(_ start: Int, in sentence: Sentence, after items: [Item]) -> (
     end: Int, isRoad: Bool
   )? {
-    guard usesCapitals, isUnknownCapital(start), let last = items.last else { return nil }
+    guard usesCapitals, isUnknownCapital(start) || isPartOfUnknown(start, in: sentence), let last = items.last
+    else { return nil }
     if tokens[start - 1].isSign("#") || tokens[start - 1].isSign("@") { return nil }
     var end = start + 1
     while end < sentence.tokens.upperBound, end - start < 6 {
@@ -404,6 +405,12 @@ final class SentenceScanner {
         return false
       }
     } else if !isShouting, !isHighway {
+      // `Juliaca: nine dead`: the only capital of a headline.
+      if first.isCapital, range.lowerBound == sentence.tokens.lowerBound,
+        range.upperBound < sentence.tokens.upperBound, tokens[range.upperBound].isSign(":")
+      {
+        return true
+      }
       guard let last,
         last.roles.hasAny(of: [.within, .near, .range, .road, .kind, .from, .between, .settlement])
       else {
@@ -451,6 +458,12 @@ final class SentenceScanner {
     if token.word == 0 { return true }
     // A word that is only part of longer names or phrases, such as a family name.
     return phraseTrie.single(token.word) < 0 && nameTrie.single(token.word) < 0
+  }
+
+  /// Whether a known name begins one that no table has: `Pampa Galeras`.
+  private func isPartOfUnknown(_ start: Int, in sentence: Sentence) -> Bool {
+    tokens[start].kind == .word && tokens[start].isCapital && start + 1 < sentence.tokens.upperBound
+      && isUnknownCapital(start + 1) && singleRoles(start).isEmpty
   }
 
   private func isOrganisation(_ range: Range<Int>, in sentence: Sentence) -> Bool {
@@ -690,10 +703,10 @@ final class SentenceScanner {
       if token(raw, next)?.followsSpace == false, roles(raw, next).has(.unit) { next += 1 }
       let (year, end) = year(raw, next)
       if let year {
-        guard let found = Day(year: year, month: month, day: day) else { return nil }
+        guard let found = Day(year: year, month: month, day: day) else { return impossible(day, end) }
         return (DateMention(days: found...found, precision: .full), end)
       }
-      guard let found = calendar.day(day, month: month) else { return nil }
+      guard let found = calendar.day(day, month: month) else { return impossible(day, next) }
       return (DateMention(days: found...found, precision: .dayAndMonth), next)
     }
     let (year, end) = year(raw, start + 1)
@@ -710,6 +723,13 @@ final class SentenceScanner {
       let days = calendar.month(month)
     else { return nil }
     return (DateMention(days: days, precision: .period), start + 1)
+  }
+
+  /// A day that its month has not: `February 30`.
+  private func impossible(_ day: Int, _ next: Int) -> (DateMention, Int)? {
+    guard 29...31 ~= day else { return nil }
+    let today = calendar.today
+    return (DateMention(days: today...today, precision: .period, isImpossible: true), next)
   }
 
   private func hasOtherRoles(_ item: Item) -> Bool { item.roles != [.month] }
@@ -739,7 +759,7 @@ final class SentenceScanner {
       let month = plain(raw, start + 2, 1...2), token(raw, start + 3)?.isDash == true,
       let day = plain(raw, start + 4, 1...2)
     {
-      return mention(year, month, day, start + 5)
+      return mention(year, month, day, start + 5) ?? (1...12 ~= month ? impossible(day, start + 5) : nil)
     }
     if let year = plain(raw, start, 4...4), 1950...2100 ~= year, start > 0,
       roles(raw, start - 1).hasAny(of: [.within, .since]),
@@ -774,8 +794,8 @@ final class SentenceScanner {
     next += 1
     if isSign(raw, next, "."), token(raw, next)?.followsSpace == false { next += 1 }
     let (year, end) = year(raw, next)
-    if let year { return mention(year, month, day, end) }
-    guard let found = calendar.day(day, month: month) else { return nil }
+    if let year { return mention(year, month, day, end) ?? impossible(day, end) }
+    guard let found = calendar.day(day, month: month) else { return impossible(day, next) }
     return (DateMention(days: found...found, precision: .dayAndMonth), next)
   }
 
@@ -881,6 +901,15 @@ final class SentenceScanner {
         phrase(raw[position + 1]).number < last
       {
         position += 1
+      } else if end > start, last >= 20, last < 100, roles(raw, position).has(.and), position + 1 < raw.count,
+        raw[position + 1].kind != .name, roles(raw, position + 1).has(.single),
+        tokens[raw[position + 1].start].end - tokens[raw[position + 1].start].start > 1
+      {
+        // `treinta y un tramos`
+        current += 1
+        position += 2
+        end = position
+        break
       } else {
         break
       }

@@ -19,7 +19,9 @@ struct TallyReader {
   func drafts() -> [Draft] {
     let roles = reader.scanned.roles
     let isListHead = reader.discourse.headingStatus == .blocked
-    guard roles.hasAny(of: [.block, .blockade, .blocking, .march]) || isListHead && roles.has(.tally) else {
+    guard
+      roles.hasAny(of: [.block, .blockade, .blocking, .march, .closure]) || isListHead && roles.has(.tally)
+    else {
       return []
     }
     var tallies: [Tally] = []
@@ -36,6 +38,7 @@ struct TallyReader {
         continue
       }
       if let last = tallies.last, isCompared(position) || isChangedFrom(position, last) {
+        let last = likest(value, of: tallies) ?? last
         drafts.append(
           draft(
             Tally(measure: last.measure, event: last.event, number: position, last: position),
@@ -72,8 +75,14 @@ struct TallyReader {
 
   /// The number that one rose or fell to: of `from 99 to 74` the second for the first.
   private func later(than number: Int) -> Int? {
-    guard reader.has(number - 1, [.from, .of]), reader.has(number + 1, [.range, .rise]) else { return nil }
-    return reader.number(number + 2)?.value == nil ? nil : number + 2
+    guard reader.has(number - 1, [.from, .of, .compared]) else { return nil }
+    // `from 99 on Thursday to 114 on Friday`
+    var next = number + 1
+    while next - number <= 3, next < items.count,
+      items[next].kind == .date || reader.isWord(next, [.within, .of, .article])
+    { next += 1 }
+    guard reader.has(next, [.range, .rise]), reader.number(next + 1)?.value != nil else { return nil }
+    return next + 1
   }
 
   /// Whether the count before changed from this number: `dropped to 66 from 79`.
@@ -82,11 +91,21 @@ struct TallyReader {
       && reader.has(last.number - 1, [.rise])
   }
 
+  /// Of several counts the one that is nearest to an earlier number.
+  private func likest(_ value: Int, of tallies: [Tally]) -> Tally? {
+    func distance(_ tally: Tally) -> Int { abs((reader.number(tally.number)?.value ?? 0) - value) }
+    return tallies.min { distance($0) < distance($1) }
+  }
+
   private func tally(_ number: Int, after previous: Tally?) -> Tally? {
     guard let (measure, noun) = noun(of: number) ?? elided(number, after: previous) else { return nil }
     let first = min(number, noun)
     let last = max(number, noun)
-    guard let (event, trigger) = event(first, last, measure) else { return nil }
+    let isListed = noun == number && (reader.isSign(number - 1, "(") || isInList(number))
+    guard
+      let (event, trigger) = event(first, last, measure)
+        ?? (isListed ? previous.map { ($0.event, nil) } : nil)
+    else { return nil }
     let all = 0..<items.count
     let start = min(first, trigger ?? first)
     for position in [first, trigger ?? first] {
@@ -120,7 +139,7 @@ struct TallyReader {
       guard item.kind == .word else { break }
       if item.roles.has(.tally), let phrase = reader.phrase(item) { return (phrase.measure, position) }
       if item.roles.hasAny(of: [
-        .within, .and, .person, .killed, .injured, .detained, .unit, .from, .near, .qualifier,
+        .within, .and, .person, .killed, .injured, .detained, .unit, .from, .near, .qualifier, .dueTo,
       ]) {
         break
       }
@@ -138,7 +157,7 @@ struct TallyReader {
         let phrase = reader.phrase(items[position])
       {
         let isJoined = (position + 1..<number).contains {
-          reader.isSign($0, ":")
+          reader.isSign($0, ":") || reader.isSign($0, "(") && reader.isSign(number + 1, ")")
             || items[$0].kind == .word && items[$0].roles.has(.rise) && !items[$0].roles.has(.of)
         }
         return isJoined ? (phrase.measure, position) : nil
@@ -158,10 +177,31 @@ struct TallyReader {
     // `Puno (37 puntos), Cusco (14)`, `34 roadblocks in Puno, 12 in Cusco`, `last night 90; today they are 74`
     let isLabelled =
       (reader.isSign(number - 1, "(") || reader.isSign(number - 1, ":")) && reader.name(number - 2) != nil
+      || isInList(number)
     let isPlaced = reader.has(next, [.within]) && place(after: next) != nil
     let isSaid = reader.isWord(number - 1, [.rise]) && !reader.has(number - 1, [.of])
+    if isNational(number), reader.isWord(next, [.within]) || isBare { return (previous.measure, number) }
     return isBare && (isLabelled || isSaid || reader.has(number - 1, [.within])) || isPlaced
       ? (previous.measure, number) : nil
+  }
+
+  /// `: Puno 41, Cusco 22`
+  private func isInList(_ number: Int) -> Bool {
+    guard reader.name(number - 1)?.highways.isEmpty == true else { return false }
+    return reader.isSign(number - 2, ":") || reader.isSign(number - 2, ",")
+      || reader.isWord(number - 2, [.and])
+  }
+
+  /// `nationwide 89`, `a nivel nacional son 89`
+  private func isNational(_ number: Int) -> Bool {
+    var position = number - 1
+    while reader.isSign(position, ",") || reader.isSign(position, ":")
+      || reader.isWord(position, [.rise, .assert, .contrast]) && !reader.isWord(position, [.nation])
+    {
+      position -= 1
+    }
+    return number - position <= 3 && reader.isWord(position, [.nation])
+      || reader.isWord(number + 1, [.nation])
   }
 
   /// The name behind words such as `in the`.
@@ -177,8 +217,10 @@ struct TallyReader {
 
   private func event(_ first: Int, _ last: Int, _ measure: TallyMeasure) -> (EventType, Int?)? {
     let noun = items[last]
-    if noun.roles.has(.blockade), noun.kind == .word { return (.blockade, last) }
-    if items[first].roles.has(.blockade), items[first].kind == .word { return (.blockade, first) }
+    if noun.roles.hasAny(of: [.blockade, .closure]), noun.kind == .word { return (.blockade, last) }
+    if items[first].roles.hasAny(of: [.blockade, .closure]), items[first].kind == .word {
+      return (.blockade, first)
+    }
     var best: (distance: Int, position: Int)?
     for position in items.indices where items[position].kind == .word {
       let roles = items[position].roles
@@ -242,7 +284,7 @@ struct TallyReader {
     let range = tally.number..<max(next, tally.number + 1)
     let clause = clause(around: tally.number).clamped(to: isEarlier ? range : 0..<next)
     let date =
-      reader.date(near: tally.last, in: clause, orUntil: true)
+      dateBehind(tally.last) ?? reader.date(near: tally.last, in: clause, orUntil: true)
       ?? (isEarlier ? nil : laterDate(from: next, of: tally))
     let fallback = isEarlier ? today.previous : today
     let spot = region(of: tally, next: next)
@@ -264,6 +306,15 @@ struct TallyReader {
       precision: date?.precision,
       said: today
     )
+  }
+
+  /// The day right behind a count: `114 on Friday`.
+  private func dateBehind(_ last: Int) -> DateMention? {
+    var position = last + 1
+    while reader.isWord(position, [.within, .of, .article]) { position += 1 }
+    guard position - last <= 3, position < items.count, items[position].kind == .date else { return nil }
+    let date = reader.scanned.dates[items[position].index]
+    return date.precision == .period ? nil : date
   }
 
   /// The percentage right behind a count, or right before it: `64 provinces, 32.7 % of the total`.
@@ -317,19 +368,29 @@ struct TallyReader {
   }
 
   private func region(of tally: Tally, next: Int) -> (text: String, resolution: Resolution, scope: Scope)? {
+    if isNational(tally.number)
+      || reader.isWord(tally.last + 1, [.nation])
+    {
+      return nil
+    }
     func isUsable(_ position: Int) -> Bool {
       guard let name = reader.name(position), name.highways.isEmpty, !name.isOrigin else { return false }
       return name.name.tie == .within || name.name.level != nil || reader.isSign(position + 1, ":")
         || reader.isSign(position + 1, "(") && position + 2 == tally.number
         || reader.has(position - 1, [.of]) && position - tally.last <= 3
+        // `Puno has the most closures (28)`
+        || position <= 1 && reader.isWord(position + 1, [.assert, .superlative, .rise])
+          && reader.places.region(name.name) != nil
     }
     let behind = (tally.last + 1)..<max(tally.last + 1, min(next, tally.last + 7, items.count))
     let isLabelled =
       reader.isSign(tally.number - 1, "(") || reader.isSign(tally.number - 1, ":")
     let position =
-      isLabelled && reader.name(tally.number - 2) != nil && isUsable(tally.number - 2)
-      ? tally.number - 2
-      : behind.first(where: isUsable) ?? (0..<min(tally.number, 5)).first(where: isUsable)
+      isInList(tally.number)
+      ? tally.number - 1
+      : isLabelled && reader.name(tally.number - 2) != nil && isUsable(tally.number - 2)
+        ? tally.number - 2
+        : behind.first(where: isUsable) ?? (0..<min(tally.number, 5)).first(where: isUsable)
     guard let position, let name = reader.name(position)?.name else {
       guard let name = reader.discourse.headingName, reader.scanned.sentence.isItem else { return nil }
       return spot(name)

@@ -18,6 +18,8 @@ struct TollReader {
     var isPart = false
     /// Whether it is one person told by an article, who is no sum.
     var isSingle = false
+    /// Whether it only says where some of the ones before were.
+    var isElided = false
   }
 
   private static let measures: [(ReadingRole, TollMeasure)] = [
@@ -31,11 +33,19 @@ struct TollReader {
 
   func drafts() -> [Draft] {
     let scanned = reader.scanned
+    if scanned.roles.has(.including) {
+      let shares = continued()
+      if !shares.isEmpty { return shares }
+    }
     guard scanned.roles.hasAny(of: Self.triggers) else { return [] }
     let isBlockade = scanned.roles.hasAny(of: [.blockade, .block])
     if scanned.roles.has(.ago) { return [] }
     var tolls = bound()
-    if scanned.roles.has(.otherCause), !isBlockade || scanned.sentence.tokens.count > 12 {
+    // `A landslide hit the village. Two people died.`
+    if reader.discourse.accidentAge <= 2, !isBlockade, !scanned.roles.has(.unrest), !scanned.sentence.isItem {
+      tolls.removeAll { $0.category == .all }
+    }
+    if scanned.roles.has(.otherCause) {
       let parts = reader.parts()
       tolls.removeAll { toll in
         let part = parts.first { $0.contains(toll.items.lowerBound) } ?? 0..<items.count
@@ -52,6 +62,13 @@ struct TollReader {
     }
     for toll in tolls.indices where tolls[toll].isSingle { tolls[toll].isSum = false }
     tolls.sort { $0.items.lowerBound < $1.items.lowerBound }
+    // `the bodies of six soldiers …, raising the toll to six`
+    for (left, right) in zip(tolls.indices, tolls.indices.dropFirst()).reversed()
+    where tolls[left].measure == tolls[right].measure && tolls[left].value == tolls[right].value
+      && tolls[right].isSum && !tolls[left].isSum && tolls[left].value > 1
+    {
+      tolls.remove(at: right)
+    }
     return tolls.indices.compactMap { draft(tolls, $0) }
   }
 
@@ -206,6 +223,21 @@ struct TollReader {
         )
       }
       guard let number = toll.items.first(where: { count($0) != nil }) else { continue }
+      // `two policemen and a villager were killed`
+      if let single = toll.items.first(where: { reader.isWord($0, [.single]) && $0 > number }),
+        reader.isWord(single - 1, [.and]), reader.isWord(single + 1, [.person]),
+        single + 1 < toll.items.upperBound, number + 1 < single
+      {
+        found.append(
+          Toll(
+            measure: toll.measure,
+            value: 1,
+            qualifier: .exact,
+            category: category(single, single...single + 1),
+            items: single...single + 1
+          )
+        )
+      }
       var position = number - 1
       while reader.isSign(position, ",") || reader.has(position, [.and]) { position -= 1 }
       guard position < number - 1,
@@ -232,7 +264,7 @@ struct TollReader {
   /// Numbers that only say where: `two were killed in Ayaviri and one in Macusani`, `49, including 18 in Juliaca`.
   private func elided(after tolls: [Toll], used: PositionSet) -> [Toll] {
     items.indices.compactMap { number in
-      guard !used.contains(number), let mention = count(number), let value = mention.value,
+      guard !used.contains(number), let mention = count(number) ?? one(number), let value = mention.value,
         let tie = (number + 1...number + 2).first(where: { reader.has($0, [.within]) }),
         tie == number + 1 || reader.isWord(number + 1, [.assert, .rise]), !reader.has(number + 1, [.clock]),
         (number + 2..<number + 5).contains(where: { reader.name($0)?.highways.isEmpty == true }),
@@ -242,14 +274,22 @@ struct TollReader {
         !isDenied(number, number),
         reader.isSign(number - 1, ",") || reader.has(number - 1, [.and, .including])
       else { return nil }
-      return Toll(
+      var toll = Toll(
         measure: last.measure,
         value: value,
         qualifier: mention.qualifier,
         category: last.category,
         items: number...number
       )
+      toll.isElided = true
+      return toll
     }
+  }
+
+  /// `nine in Juliaca and one in Chucuito`
+  private func one(_ position: Int) -> NumberMention? {
+    guard reader.isWord(position, [.single]), reader.has(position + 1, [.within]) else { return nil }
+    return NumberMention(value: 1, decimal: 1, isDigits: false)
   }
 
   /// `Friday's death in Cusco brings the toll to 49`: one more, told beside the sum.
@@ -274,10 +314,34 @@ struct TollReader {
         $0.items.upperBound < $1.items.upperBound
       })
     else { return [] }
+    return shares(of: whole, from: colon + 1, used: used)
+  }
+
+  /// The parts that a sentence of its own tells: `Of these, 41 occurred in clashes and seven at roadblocks`.
+  private func continued() -> [Draft] {
+    guard reader.discourse.tollAge == 1, reader.isWord(0, [.including]), let figure = reader.discourse.figure,
+      case .toll(let measure, let value, let qualifier, let category) = figure.content
+    else { return [] }
+    let whole = Toll(measure: measure, value: value, qualifier: qualifier, category: category, items: 0...0)
+    return shares(of: whole, from: reader.isSign(1, ",") ? 2 : 1, used: []).map { share in
+      var draft = figure
+      draft.content = .toll(
+        measure: share.measure,
+        value: share.value,
+        qualifier: share.qualifier,
+        category: share.category
+      )
+      draft.bytes = reader.bytes(share.items.lowerBound..<share.items.upperBound + 1)
+      draft.warnings.append("what is counted is taken from the sentence before")
+      return draft
+    }
+  }
+
+  private func shares(of whole: Toll, from start: Int, used: PositionSet) -> [Toll] {
     var starts: [(position: Int, mention: NumberMention)] = []
-    for position in (colon + 1)..<max(items.count, colon + 1) where !used.contains(position) {
+    for position in start..<max(items.count, start) where !used.contains(position) {
       let opens =
-        position == colon + 1 || reader.isSign(position - 1, ",") || reader.has(position - 1, [.and])
+        position == start || reader.isSign(position - 1, ",") || reader.has(position - 1, [.and])
       guard opens else { continue }
       if let mention = count(position) {
         starts.append((position, mention))
@@ -435,7 +499,7 @@ struct TollReader {
     while position >= 0, word - position <= 16 {
       if reader.isSign(position, ";") || items[position].roles.has(.contrast) { return nil }
       if measure(position) != nil { return nil }
-      if count(position) != nil, !isPart(position) {
+      if count(position) != nil, !isPart(position), !isAge(position) {
         guard !used.contains(position) else { return nil }
         let behind = (position + 1)..<min(position + 4, items.count)
         return behind.contains { items[$0].roles.has(.person) && items[$0].kind == .word } ? position : nil
@@ -452,6 +516,7 @@ struct TollReader {
         position -= 1
         continue
       }
+      if isAge(position) { return position }
       if reader.isSign(position, ";") || measure(position) != nil || count(position) != nil { return nil }
       if items[position].roles.has(.single), items[position].kind == .word, !isBehindAgent(position),
         let person = person(after: position, within: 6), person < word,
@@ -465,10 +530,34 @@ struct TollReader {
     return nil
   }
 
-  /// `joven de 22 años`, `bebé de siete meses`: somebody whose age is told is one.
+  /// `joven de 22 años`, `bebé de siete meses`, `the 31-year-old doctor`, `el médico Marco Quispe, de 31 años`:
+  /// somebody whose age is told is one.
   private func isAged(_ position: Int) -> Bool {
-    reader.isWord(position, [.person]) && reader.has(position + 1, [.of])
-      && reader.number(position + 2)?.isRank == true && reader.has(position + 3, [.unit])
+    guard reader.isWord(position, [.person]) else { return false }
+    if reader.has(position, [.unit]), reader.isDash(position - 1), reader.number(position - 2) != nil {
+      return true
+    }
+    var next = position + 1
+    while next < items.count, next - position <= 5,
+      items[next].kind == .name || items[next].kind == .word && items[next].phrase < 0
+    { next += 1 }
+    // `police officer José Luis Soncco`
+    let isNamed =
+      next > position + 1 && items[position + 1].phrase < 0
+      && reader.scanner.tokens[items[position + 1].start].isCapital && !reader.has(position - 1, [.person])
+    if isNamed { return true }
+    if reader.isSign(next, ",") { next += 1 } else if next > position + 1 { return false }
+    return reader.has(next, [.of]) && reader.number(next + 1)?.isRank == true && reader.has(next + 2, [.unit])
+  }
+
+  /// `Rosa Mamani, 34,`: the age of one who is named.
+  private func isAge(_ position: Int) -> Bool {
+    guard reader.isSign(position - 1, ","), reader.isSign(position + 1, ","), position >= 2,
+      let value = reader.number(position)?.value, 1...110 ~= value
+    else { return false }
+    let named = items[position - 2]
+    return named.kind != .sign && named.phrase < 0 && named.roles.isEmpty
+      && reader.scanner.tokens[named.start].isCapital
   }
 
   /// Whether somebody, told by the words from the article to `person`, is whom a word behind is said of.
@@ -484,7 +573,12 @@ struct TollReader {
 
   private func singleAfter(_ word: Int) -> Int? {
     var position = word + 1
-    while position < items.count, position - word <= 2 {
+    while position < items.count, position - word <= 3 {
+      // `the death overnight of a student`
+      if items[position].kind == .date {
+        position += 1
+        continue
+      }
       if items[position].roles.has(.single), items[position].kind == .word, !isBehindAgent(position) {
         return person(after: position, within: 6) == nil ? nil : position
       }
@@ -590,7 +684,9 @@ struct TollReader {
   private func markSums(_ tolls: inout [Toll]) {
     for position in items.indices {
       let item = items[position]
-      let isPeriod = item.kind == .date && reader.scanned.dates[item.index].precision == .period
+      let isPeriod =
+        item.kind == .date && reader.scanned.dates[item.index].precision == .period
+        && !reader.scanned.dates[item.index].isImpossible
       let isSum =
         item.kind == .word
         && (item.roles.has(.nation) || item.roles.has(.sum) && !hasDay(near: position))
@@ -747,8 +843,7 @@ struct TollReader {
       guard let name = reader.name(position), name.highways.isEmpty, orOrigin || !name.isOrigin else {
         return false
       }
-      return !reader.places.isOnly(name.name, ["hospital"]) && name.name.kind != "hospital"
-        && reader.places.isPlausible(name.name)
+      return !isHospital(name) && reader.places.isPlausible(name.name)
     }
     let after = (toll.items.upperBound + 1..<max(next, toll.items.upperBound + 1)).first(where: isUsable)
     let inside = toll.items.first(where: isUsable)
@@ -761,10 +856,14 @@ struct TollReader {
     }
     chosen = chosen ?? before
     // `14 officers and nine miners`: where the others were.
-    if chosen == nil, !toll.isSum, index > 0, !tolls[index - 1].isSum {
-      return self.place(of: index - 1, among: tolls)
+    if chosen == nil, !toll.isSum, index > 0, !tolls[index - 1].isSum,
+      let shared = self.place(of: index - 1, among: tolls)
+    {
+      return shared
     }
-    if chosen == nil, !toll.isSum {
+    // Of `ten: nine in Juliaca and one in Chucuito` the ten were not all in Juliaca.
+    let isDivided = index + 1 < tolls.count && tolls[index + 1].isElided
+    if chosen == nil, !toll.isSum, !isDivided {
       let leading = (0..<(tolls.first?.items.lowerBound ?? 0)).last(where: isUsable)
       let trailing = (toll.items.upperBound + 1..<max(items.count, toll.items.upperBound + 1)).first(
         where: isUsable
@@ -789,12 +888,22 @@ struct TollReader {
     let discourse = reader.discourse
     let recent = discourse.placeAge <= 2 ? discourse.place : nil
     let incident = discourse.incidentAge <= 6 && toll.measure != .detained ? discourse.incidentPlace : nil
-    guard var name = recent ?? incident ?? discourse.headingName else { return nil }
+    // `died in a Puno hospital` stands in for the place where nothing tells it.
+    let behind = toll.items.upperBound..<max(toll.items.upperBound, min(next, toll.items.upperBound + 12))
+    let hospital =
+      isDivided || reader.isWord(toll.items.lowerBound, [.tollNoun])
+      ? nil : behind.lazy.compactMap { reader.name($0) }.first { isHospital($0) }
+    guard var name = recent ?? incident ?? discourse.headingName ?? hospital?.name else { return nil }
+    if !reader.places.isOnly(name, ["hospital"]) { name.kind = nil }
     name.tie = .none
     var reference = Reference()
     reference.names = [name]
     let resolution = reader.places.locate(reference, in: nil, text: name.text)
     return Spot(text: name.text, resolution: resolution, isRegion: name.level != nil, name: name)
+  }
+
+  private func isHospital(_ name: NameMention) -> Bool {
+    name.name.kind == "hospital" || reader.places.isOnly(name.name, ["hospital"])
   }
 
   private func spot(_ name: Reference.Name, at position: Int) -> Spot {

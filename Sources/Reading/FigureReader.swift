@@ -1,0 +1,79 @@
+/// Reads what became of a figure that the text has told before: `the figure has risen to 14`.
+struct FigureReader {
+  private let reader: SentenceReader
+
+  /// How many sentences a figure is remembered.
+  private static let reach = 3
+
+  init(_ reader: SentenceReader) { self.reader = reader }
+
+  func draft() -> Draft? {
+    let discourse = reader.discourse
+    guard reader.scanned.roles.has(.figure), discourse.figureAge <= Self.reach, var draft = discourse.figure
+    else { return nil }
+    let items = reader.items
+    for noun in items.indices where reader.isWord(noun, [.figure]) {
+      guard !reader.isNegated(noun), !reader.isUnreal(noun, in: 0..<items.count, isNominal: false),
+        let number = number(near: noun), let mention = reader.number(number), let value = mention.value
+      else { continue }
+      switch draft.content {
+      case .toll(let measure, _, _, let category):
+        draft.content = .toll(
+          measure: measure,
+          value: value,
+          qualifier: mention.qualifier,
+          category: category
+        )
+      case .tally(let measure, let event, _, _, _):
+        draft.content = .tally(
+          measure: measure,
+          event: event,
+          value: value,
+          qualifier: mention.qualifier,
+          sharePercent: nil
+        )
+      case .blockade: return nil
+      }
+      draft.bytes = reader.bytes(min(noun, number)..<max(noun, number) + 1)
+      if let date = reader.date(near: number, in: 0..<items.count) {
+        (draft.days, draft.precision) = (date.days, date.precision)
+      }
+      draft.said = discourse.today
+      draft.asOf = reader.moment()
+      draft.warnings.append("what is counted is taken from the sentence before")
+      return draft
+    }
+    return nil
+  }
+
+  /// The number that the figure rose or fell to; `sube a 14 la cifra` has it before.
+  private func number(near noun: Int) -> Int? {
+    var isRisen = false
+    var position = noun + 1
+    while position < reader.items.count, position - noun <= 9 {
+      if let number = reader.number(position) {
+        let isWhole = number.value != nil && !number.isRank && !number.isShare && isAlone(position)
+        let isEarlier = reader.has(position - 1, [.from, .compared]) && !reader.has(position - 1, [.rise])
+        if isWhole, isRisen, !isEarlier { return position }
+        if !isEarlier { return nil }
+      }
+      if reader.isWord(position, [.rise]) || reader.isSign(position, ":") { isRisen = true }
+      if reader.isSign(position, ";") || reader.isWord(position, [.contrast]) { return nil }
+      position += 1
+    }
+    for position in stride(from: noun - 1, through: max(0, noun - 4), by: -1) {
+      if let number = reader.number(position), number.value != nil, !number.isRank, !number.isShare {
+        return reader.isWord(position - 1, [.rise]) || reader.isWord(position + 1, [.rise]) ? position : nil
+      }
+    }
+    return nil
+  }
+
+  /// Whether no noun of its own follows a number.
+  private func isAlone(_ number: Int) -> Bool {
+    let next = number + 1
+    return !reader.isWord(next, [.unit, .tally, .road, .other])
+      && (reader.items.count <= next
+        || reader.items[next].kind != .word || reader.items[next].phrase >= 0)
+  }
+}
