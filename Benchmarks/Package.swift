@@ -2,6 +2,12 @@
 
 import PackageDescription
 
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
 let package = Package(
   name: "roadblock-mapper-benchmarks",
   platforms: [.macOS(.v15)],
@@ -19,12 +25,17 @@ let package = Package(
         .product(name: "Gazetteer", package: "roadblock-mapper"),
       ],
       path: "Benchmarks/GazetteerBenchmarks",
-      swiftSettings: [
-        .swiftLanguageMode(.v6),
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-      ],
+      swiftSettings: settings,
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
-    )
+    ),
+    .executableTarget(
+      name: "features",
+      dependencies: [
+        .product(name: "Geo", package: "roadblock-mapper"),
+        .product(name: "GeoFormats", package: "roadblock-mapper"),
+      ],
+      path: "Benchmarks/FeatureReading",
+      swiftSettings: settings
+    ),
   ]
 )
