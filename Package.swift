@@ -75,7 +75,11 @@ let package = Package(
     .testTarget(name: "GeoTests", dependencies: ["Geo", "TestSupport"], swiftSettings: settings),
     .target(
       name: "GeoFormats",
-      dependencies: ["Geo", "CLZMA", "CPQ", "CZLIB", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Geo", "CLZMA", "CPQ", "CZLIB",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: settings
     ),
     .testTarget(

@@ -40,5 +40,14 @@ let package = Package(
       swiftSettings: settings,
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
     ),
+    .executableTarget(
+      name: "features",
+      dependencies: [
+        .product(name: "Geo", package: "roadblock-mapper"),
+        .product(name: "GeoFormats", package: "roadblock-mapper"),
+      ],
+      path: "Benchmarks/FeatureReading",
+      swiftSettings: settings
+    ),
   ]
 )

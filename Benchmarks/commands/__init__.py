@@ -6,6 +6,7 @@ A workload is a module here with
 - `title(scale)`: what it is, in words,
 - `prepare(folder, scale)`: makes the input, the same bytes every time, unless it is there,
 - `arguments(folder)`: the command line of roadblocks,
+- `program(benchmarks)`: what to run in its stead, where the workload measures a part that is no command,
 - `peers(folder)`: name → `command`, and the `module` it needs,
 - `clean(folder)`: takes away what a run wrote,
 - `answer(folder)`: what a run wrote, in a form in which all peers have to agree.

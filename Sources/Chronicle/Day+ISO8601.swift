@@ -13,10 +13,18 @@ extension Day: CustomStringConvertible {
 
   /// `YYYY-MM-DD`.
   public var description: String {
+    var text: [UInt8] = []
+    text.reserveCapacity(10)
+    write(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  func write(to text: inout [UInt8]) {
     let (year, month, day) = components
-    return """
-      \(ISO8601Digits.text(year, width: 4))-\(ISO8601Digits.text(month, width: 2))\
-      -\(ISO8601Digits.text(day, width: 2))
-      """
+    ISO8601Digits.write(year, width: 4, to: &text)
+    text.append(UInt8(ascii: "-"))
+    ISO8601Digits.write(month, width: 2, to: &text)
+    text.append(UInt8(ascii: "-"))
+    ISO8601Digits.write(day, width: 2, to: &text)
   }
 }

@@ -12,9 +12,14 @@ enum ISO8601Digits {
     return number
   }
 
-  /// A number with zeros in front up to a width.
-  static func text(_ number: Int, width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  /// Writes a number of at most so many digits, with zeros in front up to that width.
+  static func write(_ number: Int, width: Int, to text: inout [UInt8]) {
+    let end = text.count + width
+    text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: width))
+    var rest = number
+    for place in stride(from: end - 1, through: end - width, by: -1) {
+      text[place] += UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
   }
 }

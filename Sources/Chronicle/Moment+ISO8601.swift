@@ -59,9 +59,13 @@ extension Moment: CustomStringConvertible {
   /// `YYYY-MM-DDTHH:MM:SS`, local and without an offset.
   public var description: String {
     let (hour, minute, second) = time
-    return """
-      \(day)T\(ISO8601Digits.text(hour, width: 2)):\(ISO8601Digits.text(minute, width: 2))\
-      :\(ISO8601Digits.text(second, width: 2))
-      """
+    var text: [UInt8] = []
+    text.reserveCapacity(19)
+    day.write(to: &text)
+    for (sign, number) in [("T", hour), (":", minute), (":", second)] as [(Unicode.Scalar, Int)] {
+      text.append(UInt8(ascii: sign))
+      ISO8601Digits.write(number, width: 2, to: &text)
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -2,7 +2,7 @@ public import Gazetteer
 
 /// Where a statement puts what it tells of.
 public enum Placement: Hashable, Sendable {
-  case located(Location)
+  indirect case located(Location)
   /// No position was found for the words of the report, and why.
   case unlocated(reference: String, reason: String)
 

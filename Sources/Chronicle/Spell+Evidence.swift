@@ -30,22 +30,24 @@ extension Spell {
     else { return nil }
     let sources = positions.sorted().map { reports[$0] }
     self.init(
-      id: id,
-      site: site,
-      ordinal: ordinal,
-      beside: beside,
-      start: start,
-      end: run.stretches.last?.end,
-      ending: run.ending,
-      endedBy: run.endedBy.map { reports[$0].id },
-      placement: placed.placement,
-      cause: latest.cause,
-      reports: sources.map(\.id),
-      publishers: Set(sources.map(\.publisher)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
-      firstReported: first.word.said,
-      lastReported: lastReported,
-      quote: evidence.last { observations[$0.index].quote != nil }.flatMap { observations[$0.index].quote },
-      origin: observations[last.index].origin
+      Content(
+        id: id,
+        site: site,
+        ordinal: ordinal,
+        beside: beside,
+        start: start,
+        end: run.stretches.last?.end,
+        ending: run.ending,
+        endedBy: run.endedBy.map { reports[$0].id },
+        placement: placed.placement,
+        cause: latest.cause,
+        reports: sources.map(\.id),
+        publishers: Set(sources.map(\.publisher)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
+        firstReported: first.word.said,
+        lastReported: lastReported,
+        quote: evidence.last { observations[$0.index].quote != nil }.flatMap { observations[$0.index].quote },
+        origin: observations[last.index].origin
+      )
     )
   }
 }

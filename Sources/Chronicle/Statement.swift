@@ -1,8 +1,8 @@
 /// What an observation says.
 public enum Statement: Hashable, Sendable {
-  case blockade(BlockadeStatement)
-  case toll(TollStatement)
-  case tally(TallyStatement)
+  indirect case blockade(BlockadeStatement)
+  indirect case toll(TollStatement)
+  indirect case tally(TallyStatement)
 
   /// The days it is about.
   public var days: ClosedRange<Day> {

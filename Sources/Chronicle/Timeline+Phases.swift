@@ -24,9 +24,9 @@ extension Timeline {
     phases.filter { $0.contains(moment) }.sorted { $0.site < $1.site }
   }
 
-  /// Every phase that stands on the layer of some day, with the days on whose layers it does, in the order of
-  /// ``phases``: on each of them, and on no other, ``phases(on:)`` has it.
-  public var shownPhases: [(phase: Phase, days: ClosedRange<Day>)] {
-    zip(phases, shownDays).compactMap { phase, days in days.map { (phase, $0) } }
+  /// Every phase that stands on the layer of some day, with the days on whose layers it does and its place among
+  /// ``phases``, in their order: on each of these days, and on no other, ``phases(on:)`` has it.
+  public var shownPhases: [(phase: Phase, days: ClosedRange<Day>, place: Int)] {
+    zip(phases, shownDays).enumerated().compactMap { place, phase in phase.1.map { (phase.0, $0, place) } }
   }
 }

@@ -64,8 +64,12 @@ public struct RegionTable: Sendable {
   /// The region of a level that is `code` or holds it; `nil` where `code` is larger than the level
   /// or unknown.
   public func region(at level: RegionLevel, holding code: RegionCode) -> Region? {
-    guard let index = indexes[code] else { return nil }
-    return lineage(of: index).lazy.map { self[$0] }.first { $0.level == level }
+    var index = indexes[code]
+    while let found = index {
+      if regions[Int(found.value)].level == level { return self[found] }
+      index = parent(of: found)
+    }
+    return nil
   }
 
   /// The regions of one level, in the order of their codes.

@@ -5,8 +5,8 @@ internal import GeoFormats
 /// layer of each day on which it is in force.
 struct BlockadeFiles {
   private let timeline: Timeline
-  /// The phases as features, in the order of the file.
-  let features: [Feature]
+  /// For each phase its feature; `nil` for one that is not in the file.
+  let featureOfPhase: [Feature?]
   /// The file of all phases.
   let all: [UInt8]
   /// Where in it each phase stands; `nil` for one that does not.
@@ -19,22 +19,30 @@ struct BlockadeFiles {
     self.timeline = timeline
     let layer = BlockadeLayer(timeline)
     var writer = FeatureCollectionWriter(members: members)
-    var features: [Feature] = []
+    var features: [Feature?] = []
+    features.reserveCapacity(timeline.phases.count)
     places = timeline.phases.map { phase in
-      guard isWanted(phase) else { return nil }
+      guard isWanted(phase) else {
+        features.append(nil)
+        return nil
+      }
       let feature = layer.feature(phase)
       features.append(feature)
       return writer.write(feature)
     }
-    self.features = features
+    featureOfPhase = features
     all = writer.finish()
   }
+
+  /// The features in the order of the file.
+  var features: [Feature] { featureOfPhase.compactMap { $0 } }
 
   /// The file of a day, its features by start and then by blockade; `nil` where none is in force.
   func layer(on day: Day, members: @autoclosure () -> JSONObject) -> [UInt8]? {
     let inForce = timeline.placesOfPhases(on: day).compactMap { places[$0] }
     guard !inForce.isEmpty else { return nil }
     var writer = FeatureCollectionWriter(members: members())
+    writer.reserve(inForce.reduce(0) { $0 + $1.count + 2 })
     for place in inForce { writer.write(written: all[place]) }
     return writer.finish()
   }

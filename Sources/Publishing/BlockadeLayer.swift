@@ -15,7 +15,12 @@ public struct BlockadeLayer {
 
   /// The properties of a phase, all of them, in the order of ``BlockadeProperty``.
   func properties(_ phase: Phase) -> JSONObject {
-    JSONObject(BlockadeProperty.allCases.map { ($0.rawValue, value($0, of: phase)) })
+    var properties = JSONObject()
+    properties.reserveCapacity(BlockadeProperty.allCases.count)
+    for property in BlockadeProperty.allCases {
+      properties.append(property.rawValue, value(property, of: phase))
+    }
+    return properties
   }
 
   private func value(_ property: BlockadeProperty, of phase: Phase) -> JSONValue {

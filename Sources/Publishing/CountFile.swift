@@ -42,7 +42,7 @@ public struct CountFile {
       Row(day: day, code: names.code(of: $0.group), name: names.name(of: $0.group), counts: $0.counts)
     }
     if let total = table.total(on: day) {
-      rows.append(Row(day: day, code: "total", name: "all", counts: total))
+      rows.append(Row(day: day, code: Self.totalCode, name: Self.totalName, counts: total))
     }
     return rows
   }
@@ -61,23 +61,67 @@ public struct CountFile {
   /// - Parameter isForSpreadsheets: Whether a byte order mark tells spreadsheets that this is UTF-8.
   public func csv(isForSpreadsheets: Bool = false) -> [UInt8] {
     var writer = CSVWriter<CountColumn>(isForSpreadsheets: isForSpreadsheets)
+    // Names are looked up and spelt once, not once a day.
+    var names: [CountGroup: [UInt8]] = [:]
+    let total = Self.spelt(code: Self.totalCode, name: Self.totalName)
     for day in table.days {
-      for row in rows(on: day) { writer.write { Self.cell($0, of: row) } }
+      let spelt = Self.spelt(day.description)
+      for row in table.rows(on: day) {
+        let name: [UInt8]
+        if let known = names[row.group] {
+          name = known
+        } else {
+          name = Self.spelt(code: self.names.code(of: row.group), name: self.names.name(of: row.group))
+          names[row.group] = name
+        }
+        Self.write(row.counts, after: [spelt, name], to: &writer)
+      }
+      if let counts = table.total(on: day) { Self.write(counts, after: [spelt, total], to: &writer) }
     }
     return writer.bytes
   }
 
+  private static func spelt(_ cell: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    CSVCell.append(cell, to: &bytes)
+    return bytes
+  }
+
+  private static func spelt(code: String, name: String) -> [UInt8] {
+    spelt(code) + [UInt8(ascii: ",")] + spelt(name)
+  }
+
+  /// Writes a row, whose cells before the numbers stand written already.
+  private static func write(
+    _ counts: Counts,
+    after spelt: [[UInt8]],
+    to writer: inout CSVWriter<CountColumn>
+  ) {
+    writer.write(
+      spelt: spelt,
+      numbers: CountColumn.allCases.compactMap { number($0, of: counts) }
+    )
+  }
+
+  /// What a column counts; `nil` of those before the numbers.
+  private static func number(_ column: CountColumn, of counts: Counts) -> Int? {
+    switch column {
+    case .day, .code, .name: nil
+    case .blocked: counts.blocked
+    case .restricted: counts.restricted
+    case .suspended: counts.suspended
+    case .inForce: counts.inForce
+    case .presumed: counts.presumed
+    case .observations: counts.observations
+    }
+  }
+
+  private static let totalCode = "total"
+  private static let totalName = "all"
+
   /// A value for JSON: numbers as numbers.
   public static func value(_ column: CountColumn, of row: Row) -> JSONValue {
-    switch column {
-    case .day, .code, .name: .string(cell(column, of: row))
-    case .blocked: .integer(row.counts.blocked)
-    case .restricted: .integer(row.counts.restricted)
-    case .suspended: .integer(row.counts.suspended)
-    case .inForce: .integer(row.counts.inForce)
-    case .presumed: .integer(row.counts.presumed)
-    case .observations: .integer(row.counts.observations)
-    }
+    number(column, of: row.counts).map { .integer($0) } ?? .string(cell(column, of: row))
   }
 
   /// A cell as text.
@@ -86,12 +130,8 @@ public struct CountFile {
     case .day: row.day.description
     case .code: row.code
     case .name: row.name
-    case .blocked: String(row.counts.blocked)
-    case .restricted: String(row.counts.restricted)
-    case .suspended: String(row.counts.suspended)
-    case .inForce: String(row.counts.inForce)
-    case .presumed: String(row.counts.presumed)
-    case .observations: String(row.counts.observations)
+    case .blocked, .restricted, .suspended, .inForce, .presumed, .observations:
+      number(column, of: row.counts).map { String($0) } ?? ""
     }
   }
 }

@@ -22,7 +22,12 @@ public struct DeathLayer {
 
   /// The properties of an incident, all of them, in the order of ``DeathProperty``.
   func properties(_ incident: Incident) -> JSONObject {
-    JSONObject(DeathProperty.allCases.map { ($0.rawValue, value($0, of: incident)) })
+    var properties = JSONObject()
+    properties.reserveCapacity(DeathProperty.allCases.count)
+    for property in DeathProperty.allCases {
+      properties.append(property.rawValue, value(property, of: incident))
+    }
+    return properties
   }
 
   private func value(_ property: DeathProperty, of incident: Incident) -> JSONValue {

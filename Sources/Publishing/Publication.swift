@@ -6,7 +6,7 @@ public import GeoFormats
 /// Everything that is published of a timeline: layers, layers by date, counts and tables.
 ///
 /// The same timeline gives the same bytes.
-public struct Publication {
+public struct Publication: Sendable {
   /// The names at the top of an output folder that belong to it.
   public static let names: Set<String> =
     Set([
@@ -88,25 +88,49 @@ public struct Publication {
   ///   something has no place in the GeoPackage's reference system.
   public func write(to output: inout FolderReplacement, keeping kept: Set<String> = []) throws -> Summary {
     var summary = Summary()
-    let counts = Later { [timeline, pack, days] in
-      try CountKey.published.map { name, key -> (name: String, table: CountTable?, bytes: [UInt8]) in
-        guard let days else { return (name, nil, CSVWriter<CountColumn>(isForSpreadsheets: true).bytes) }
-        let table = try timeline.counts(by: key, days: days)
-        return (name, table, CountFile(table, pack: pack).csv(isForSpreadsheets: true))
+    let counts = Later { [timeline, days] in
+      guard let days else { return [CountTable]() }
+      return try timeline.counts(by: CountKey.published.map(\.key), days: days)
+    }
+    let countFiles = Later { [pack] in
+      let tables = try counts.value()
+      return CountKey.published.indices.map { index in
+        tables.isEmpty
+          ? CSVWriter<CountColumn>(isForSpreadsheets: true).bytes
+          : CountFile(tables[index], pack: pack).csv(isForSpreadsheets: true)
       }
     }
     let deaths = DeathLayer(timeline)
     let phases = timeline.phases.filter { overlaps($0.days) }
     let incidents = timeline.incidents.filter { overlaps($0.day...$0.day) }
-    let blockades = BlockadeFiles(timeline, members: members("blockades")) { overlaps($0.days) }
     let deathFeatures = deaths.features(incidents)
+    let blockades = BlockadeFiles(timeline, members: members("blockades")) { overlaps($0.days) }
+    let pictures = days.map { Pictures(timeline, pack: pack, days: $0) }
+    let drawn = Later { pictures?.period(phases, incidents) ?? [] }
+    let geoPackagePath = try output.reserve(GeoPackagePublication.fileName)
+    let geoPackage = Later { [self] in
+      let publication = GeoPackagePublication(
+        timeline: timeline,
+        pack: pack,
+        days: days,
+        blockades: blockades.features,
+        deaths: deathFeatures,
+        counts: outlined(try counts.value())
+      )
+      do {
+        try publication.write(to: geoPackagePath, in: system)
+      } catch let error as GeoPackageError {
+        throw OutputError(path: geoPackagePath, action: "write the file", reason: error.description)
+      }
+    }
+    let page = Later { [timeline, pack, days] in
+      days.map { WebPage(timeline, pack: pack, days: $0, blockades: blockades.featureOfPhase).html() }
+    }
     try output.write(blockades.all, to: "layers/blockades.geojson")
     try output.write(bytes(of: deathFeatures, named: "deaths"), to: "layers/deaths.geojson")
     for style in StyleFile.all where !kept.contains(style.path) {
       try output.write(style.bytes, to: style.path)
     }
-    let outlined = Set(pack.outlines.compactMap { pack.regions[$0.region]?.level })
-    var outlinedCounts: [RegionLevel: CountTable] = [:]
     let byDay = Dictionary(grouping: incidents, by: \.day)
     if let days {
       for day in days {
@@ -121,36 +145,16 @@ public struct Publication {
         summary.days += 1
       }
     }
-    for (name, table, bytes) in try counts.value() {
-      if let table, case .region(let level) = table.key, outlined.contains(level) {
-        outlinedCounts[level] = table
-      }
-      try output.write(bytes, to: "counts/\(name).csv")
-    }
-    if let days {
-      let pictures = Pictures(timeline, pack: pack, days: days)
-      try pictures.writePeriod(phases, incidents, to: &output)
-      if withPictures { try pictures.writeDays(byDay, to: &output) }
-      try output.write(WebPage(timeline, pack: pack, days: days).html(), to: "index.html")
-    }
     try output.write(timeline.tallyTable().csv, to: "tallies.csv")
     try output.write(timeline.tollTable().csv, to: "tolls.csv")
     try output.write(timeline.unlocatedTable().csv, to: "unlocated.csv")
-    let geoPackage = GeoPackagePublication(
-      timeline: timeline,
-      pack: pack,
-      days: days,
-      blockades: blockades.features,
-      deaths: deathFeatures,
-      counts: outlinedCounts
-    )
-    try output.write(to: GeoPackagePublication.fileName) { path in
-      do {
-        try geoPackage.write(to: path, in: system)
-      } catch let error as GeoPackageError {
-        throw OutputError(path: path, action: "write the file", reason: error.description)
-      }
+    try output.include(GeoPackagePublication.fileName) { try geoPackage.value() }
+    for ((name, _), bytes) in zip(CountKey.published, try countFiles.value()) {
+      try output.write(bytes, to: "counts/\(name).csv")
     }
+    for (path, bytes) in try drawn.value() { try output.write(bytes, to: path) }
+    if withPictures { try pictures?.writeDays(byDay, to: &output) }
+    if let page = try page.value() { try output.write(page, to: "index.html") }
     summary.spells = Set(phases.map(\.blockadeID)).count
     summary.incidents = deathFeatures.count
     summary.tallies = timeline.tallies.count
@@ -164,20 +168,27 @@ public struct Publication {
   /// - Throws: What `writer` throws, or `CountInconsistency` where a count lost something.
   public func write(to writer: some LayerWriter) throws {
     let layer = BlockadeLayer(timeline)
-    let outlined = Set(pack.outlines.compactMap { pack.regions[$0.region]?.level })
-    var counts: [RegionLevel: CountTable] = [:]
-    if let days {
-      for level in outlined { counts[level] = try timeline.counts(by: .region(level), days: days) }
-    }
+    let levels = RegionLevel.allCases.map { CountKey.region($0) }
+    let counts = try days.map { try timeline.counts(by: levels, days: $0) } ?? []
     let publication = GeoPackagePublication(
       timeline: timeline,
       pack: pack,
       days: days,
       blockades: timeline.phases.filter { overlaps($0.days) }.map { layer.feature($0) },
       deaths: DeathLayer(timeline).features(timeline.incidents.filter { overlaps($0.day...$0.day) }),
-      counts: counts
+      counts: outlined(counts)
     )
     try publication.add(to: writer)
+  }
+
+  /// The tables by region, for the levels that have outlines.
+  private func outlined(_ tables: [CountTable]) -> [RegionLevel: CountTable] {
+    let levels = Set(pack.outlines.compactMap { pack.regions[$0.region]?.level })
+    var counts: [RegionLevel: CountTable] = [:]
+    for table in tables {
+      if case .region(let level) = table.key, levels.contains(level) { counts[level] = table }
+    }
+    return counts
   }
 
   private func overlaps(_ range: ClosedRange<Day>) -> Bool { days.map { $0.overlaps(range) } ?? false }

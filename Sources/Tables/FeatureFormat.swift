@@ -15,9 +15,9 @@ struct FeatureFormat: Sendable {
   /// The records in a piece, which lives as long as they do.
   ///
   /// - Parameter number: The piece's own.
-  func records(in piece: UnsafeBufferPointer<UInt8>, number: Int) throws(InputError) -> FeatureRecords {
+  func records(in piece: UnsafeBufferPointer<UInt8>, number: Int) -> FeatureRecords {
     FeatureRecords(
-      features: try PointFeatures(piece, property: property, file: file),
+      features: PointFeatures(piece, property: property, file: file),
       piece: number,
       format: self
     )
@@ -61,8 +61,8 @@ struct FeatureRecords: PointRecords {
         )
       case .missing:
         batch.append(.missing, day: number, text: feature.range, gap: gap)
-      case .unusable(let error):
-        problems.note(error, inPiece: piece)
+      case .unusable:
+        problems.note(features.geometryProblem(of: feature), inPiece: piece)
         batch.append(.unreadable, day: number, text: feature.range, gap: gap)
       }
     }

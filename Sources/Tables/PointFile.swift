@@ -159,9 +159,7 @@ public struct PointFile: Sendable {
     switch format {
     case .table(let table): try await work(make) { table.records(in: $0, number: $1) }
     case .features(let features):
-      try await work(make) { (piece, number) throws(InputError) in
-        try features.records(in: piece, number: number)
-      }
+      try await work(make) { features.records(in: $0, number: $1) }
     }
   }
 

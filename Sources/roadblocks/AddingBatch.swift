@@ -6,8 +6,8 @@ import Reading
 
 /// Documents on their way into the ledger, which takes all of them or none.
 struct AddingBatch: ~Copyable {
-  /// How many bytes of documents are kept at a time: a wait for the disk costs less than reading them.
-  private static let largestSize = 64 << 20
+  /// How many bytes of documents are kept at a time: reading them takes much longer than the wait for the disk.
+  private static let largestSize = 256 << 20
 
   private var transaction: LedgerTransaction
   private let lanes: DocumentLanes

@@ -99,6 +99,8 @@ struct Export: ParsableCommand {
       \(timeline.settings.presumedDays) days after the last report that names it.
       """
     )
+    // Taking a long timeline apart, object by object, is as much work as drawing a map of it.
+    withExtendedLifetime((timeline, publication)) { Self.exit() }
   }
 
   /// The styles that the user has saved in the place of ours.

@@ -46,6 +46,23 @@ public struct CSVWriter<Column: CSVColumn>: Sendable {
     write { cells[$0] ?? "" }
   }
 
+  /// Appends a row whose first cells are written already, as cells of a table; the others are numbers.
+  ///
+  /// - Parameters:
+  ///   - spelt: The cells, one or several with their commas in each part.
+  ///   - numbers: One for each column behind them.
+  package mutating func write(spelt: [[UInt8]], numbers: [Int]) {
+    for part in spelt {
+      bytes.append(contentsOf: part)
+      bytes.append(UInt8(ascii: ","))
+    }
+    for number in numbers {
+      DecimalText.append(number, to: &bytes)
+      bytes.append(UInt8(ascii: ","))
+    }
+    bytes[bytes.count - 1] = UInt8(ascii: "\n")
+  }
+
   private mutating func appendRecord(_ cells: [String]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }

@@ -61,6 +61,9 @@ public struct FeatureCollectionWriter: Sendable {
     return start..<json.bytes.count
   }
 
+  /// Makes room for features that stand written, and are that long together.
+  public mutating func reserve(_ count: Int) { json.reserve(json.bytes.count + count + 64) }
+
   /// Appends a feature that stands written in another file, without its place there: a feature that is in many
   /// files is written out once.
   public mutating func write(written feature: ArraySlice<UInt8>) {
@@ -73,8 +76,6 @@ public struct FeatureCollectionWriter: Sendable {
     json.lineBreak()
     json.endArray()
     json.endObject()
-    var bytes = json.bytes
-    bytes.append(UInt8(ascii: "\n"))
-    return bytes
+    return json.finish()
   }
 }

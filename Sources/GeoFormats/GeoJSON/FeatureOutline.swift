@@ -72,14 +72,16 @@ package enum FeatureOutline {
   /// The offset behind the closing quotation mark.
   @inline(__always)
   private static func endOfString(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    let raw = UnsafeRawBufferPointer(bytes)
     var index = start + 1
-    while index < bytes.count {
+    while true {
+      index = JSONReader.endOfPlainText(in: raw, from: index)
+      guard index < bytes.count else { return nil }
       switch bytes[index] {
       case UInt8(ascii: "\""): return index + 1
       case UInt8(ascii: "\\"): index += 2
       default: index += 1
       }
     }
-    return nil
   }
 }

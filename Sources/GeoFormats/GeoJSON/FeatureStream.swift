@@ -19,12 +19,68 @@ struct FeatureStream {
   /// The next byte, as a place in the window.
   private var next = 0
   private var place = Place.beforeCollection
-  private var hasType = false
+  private(set) var hasType = false
   private var hasFeatures = false
 
   init(_ input: StoredInput, windowSize: Int = InputWindow.usualSize) {
     self.input = input
     window = InputWindow(on: input, size: windowSize)
+  }
+
+  /// Begins among the features.
+  ///
+  /// - Parameters:
+  ///   - offset: Where in the file a feature begins.
+  ///   - hasType: Whether the collection's type came before its features.
+  init(_ input: StoredInput, from offset: Int, hasType: Bool, windowSize: Int) {
+    self.input = input
+    self.hasType = hasType
+    hasFeatures = true
+    place = .features(isFirst: true)
+    window = InputWindow(on: input, at: offset, size: windowSize)
+  }
+
+  /// Moves to the next feature and gives its place in the file; `nil` after the last feature. Follow it with
+  /// ``read(_:into:)``.
+  @inline(__always)
+  mutating func startOfNext() throws(InputError) -> Int? {
+    try moveToFeature() ? window.offset + next : nil
+  }
+
+  /// Reads the feature that ``startOfNext()`` moved to.
+  @inline(__always)
+  mutating func read(
+    _ plan: JSONCursor.FeaturePlan,
+    into record: inout FeatureRecord
+  ) throws(InputError) {
+    let (isRead, range) = try value { (cursor) throws(JSONFault) in
+      let start = cursor
+      do throws(JSONFault) {
+        try cursor.read(plan, into: &record)
+        return true
+      } catch {
+        // Sound JSON all the same, or not?
+        cursor = start
+        try cursor.skipValue(depth: Self.depth)
+        return false
+      }
+    }
+    if !isRead { record = try unusualFeature(in: range, fields: plan.fields) }
+  }
+
+  /// Reads a feature in which something is unusual or wrong.
+  @inline(never)
+  private func unusualFeature(
+    in range: Range<Int>,
+    fields: FeatureFields
+  ) throws(InputError) -> FeatureRecord {
+    let bytes = Array(window.bytes[(range.lowerBound - window.offset)..<(range.upperBound - window.offset)])
+    do throws(InputError) {
+      var reader = GeoJSONReader(json: try JSONReader(bytes, file: input.path, depth: Self.depth))
+      return FeatureRecord(try reader.feature(hasGeometry: fields.hasGeometry), fields: fields)
+    } catch {
+      throw try moved(error, to: range.lowerBound)
+    }
   }
 
   /// Reads the next feature.

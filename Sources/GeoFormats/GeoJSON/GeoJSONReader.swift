@@ -35,7 +35,8 @@ struct GeoJSONReader {
     return FeatureCollection(features)
   }
 
-  private mutating func feature() throws(InputError) -> Feature {
+  /// - Parameter hasGeometry: Whether the geometry is wanted; one that is not may be anything.
+  mutating func feature(hasGeometry: Bool = true) throws(InputError) -> Feature {
     let start = json.location()
     var feature = Feature(geometry: nil, location: start)
     var seen: Set<String> = []
@@ -48,7 +49,11 @@ struct GeoJSONReader {
         feature.id = try identifier()
       case "geometry":
         guard seen.insert(key).inserted else { throw json.error(expected: "“geometry” once") }
-        if try !json.nextIsNull() { feature.geometry = try geometry() }
+        if !hasGeometry {
+          try json.skipValue()
+        } else if try !json.nextIsNull() {
+          feature.geometry = try geometry()
+        }
       case "properties":
         guard seen.insert(key).inserted else { throw json.error(expected: "“properties” once") }
         if try !json.nextIsNull() {

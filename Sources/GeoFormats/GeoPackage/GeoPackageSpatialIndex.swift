@@ -22,12 +22,12 @@ struct GeoPackageSpatialIndex {
     let name = "rtree_\(table)_\(column)"
     let tree = name.sqlIdentifier
     try database.execute(sql: "CREATE VIRTUAL TABLE \(tree) USING rtree(id, minx, maxx, miny, maxy)")
-    let insertion = try database.makeStatement(sql: "INSERT INTO \(tree) VALUES (?, ?, ?, ?, ?)")
+    let insertion = try RowInsertion(into: name, columnCount: 5, of: database)
     for (number, envelope) in boxes {
-      insertion.setUncheckedArguments([
-        number, envelope.minimum.x, envelope.maximum.x, envelope.minimum.y, envelope.maximum.y,
-      ])
-      try insertion.execute()
+      try insertion.bind(number, 0)
+      let bounds = [envelope.minimum.x, envelope.maximum.x, envelope.minimum.y, envelope.maximum.y]
+      for (column, bound) in bounds.enumerated() { try insertion.bind(bound, column + 1) }
+      try insertion.insert()
     }
     try database.execute(
       sql: "INSERT INTO gpkg_extensions VALUES (?, ?, 'gpkg_rtree_index', ?, 'write-only')",

@@ -1,4 +1,3 @@
-internal import Foundation
 public import Geo
 internal import GRDB
 
@@ -51,15 +50,16 @@ public final class GeoPackageWriter {
     let table = layer.name.sqlIdentifier
     try database.execute(sql: "CREATE TABLE \(table) (\(definitions.joined(separator: ", ")))")
 
-    let marks = Array(repeating: "?", count: definitions.count).joined(separator: ", ")
-    let insertion = try database.makeStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
+    let insertion = try RowInsertion(into: layer.name, columnCount: definitions.count, of: database)
     var index = GeoPackageSpatialIndex(table: layer.name)
     for row in rows {
-      var values: [DatabaseValue] = [row.number.databaseValue]
+      try insertion.bind(row.number, 0)
+      var place = 1
       if let shape = layer.shape {
         let encoded = try encoded(row.geometry, as: shape, in: layer)
-        values.append(encoded.map { Data($0.bytes).databaseValue } ?? .null)
+        if let encoded { try insertion.bind(encoded.bytes, place) } else { try insertion.bindNull(place) }
         if let envelope = encoded?.envelope { index.append(row.number, envelope) }
+        place += 1
       } else if row.geometry != nil {
         throw GeoPackageError(table: layer.name, reason: "row \(row.number) has a place, expected none")
       }
@@ -69,17 +69,16 @@ public final class GeoPackageWriter {
           reason: "row \(row.number) has \(row.cells.count) cells, expected \(layer.columns.count)"
         )
       }
-      for (cell, column) in zip(row.cells, layer.columns) {
-        guard let value = column.kind.databaseValue(cell) else {
+      for (offset, cell) in row.cells.enumerated() {
+        let column = layer.columns[offset]
+        guard try insertion.bind(cell, as: column.kind, place + offset) else {
           throw GeoPackageError(
             table: layer.name,
             reason: "\(column.name) of row \(row.number) is “\(cell.cell)”, expected \(column.kind)"
           )
         }
-        values.append(value)
       }
-      insertion.setUncheckedArguments(StatementArguments(values))
-      try insertion.execute()
+      try insertion.insert()
     }
     try register(layer.name, layer.description, shape: layer.shape, extent: index.extent)
     if layer.shape != nil { spatialIndexes.append(index) }
@@ -203,21 +202,24 @@ extension TableColumn.Kind {
     case .dateTime: "DATETIME"
     }
   }
+}
 
-  /// A cell as it is stored; `nil` where it is of another kind.
+extension RowInsertion {
+  /// Binds a cell as it is stored; `false` where it is of another kind than its column.
   ///
   /// The standard writes every DATETIME with a Z, which means UTC. These moments are local and have no offset
   /// known; they are stored as GDAL stores such, with milliseconds and without the Z. QGIS compares moments
   /// as texts in this very form: with a Z a blockade would still show on the day after its end.
-  fileprivate func databaseValue(_ cell: JSONValue) -> DatabaseValue? {
-    switch (self, cell) {
-    case (_, .null): .null
-    case (.integer, .integer(let number)): number.databaseValue
-    case (.real, .integer(let number)): Double(number).databaseValue
-    case (.real, .number(let number)): number.databaseValue
-    case (.text, .string(let text)), (.date, .string(let text)): text.databaseValue
-    case (.dateTime, .string(let text)): "\(text).000".databaseValue
-    default: nil
+  fileprivate func bind(_ cell: JSONValue, as kind: TableColumn.Kind, _ column: Int) throws -> Bool {
+    switch (kind, cell) {
+    case (_, .null): try bindNull(column)
+    case (.integer, .integer(let number)): try bind(number, column)
+    case (.real, .integer(let number)): try bind(Double(number), column)
+    case (.real, .number(let number)): try bind(number, column)
+    case (.text, .string(let text)), (.date, .string(let text)): try bind(text, column)
+    case (.dateTime, .string(let text)): try bind(text + ".000", column)
+    default: return false
     }
+    return true
   }
 }

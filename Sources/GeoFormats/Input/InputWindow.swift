@@ -10,17 +10,20 @@ final class InputWindow {
   /// How many bytes it can hold.
   private var size: Int
   /// Where in the file the window begins.
-  private(set) var offset = 0
+  private(set) var offset: Int
   /// How many bytes it holds.
   private(set) var count = 0
   /// Whether it ends where the file ends.
   private(set) var isAtEnd = false
 
-  /// Opens a window on the beginning of a file; empty until ``readOn(keepingFrom:)``.
+  /// Opens a window on a file; empty until ``readOn(keepingFrom:)``.
   ///
-  /// - Parameter size: At least 2 bytes; it grows by itself.
-  init(on input: StoredInput, size: Int = usualSize) {
+  /// - Parameters:
+  ///   - offset: Where it begins.
+  ///   - size: At least 2 bytes; it grows by itself.
+  init(on input: StoredInput, at offset: Int = 0, size: Int = usualSize) {
     self.input = input
+    self.offset = offset
     self.size = max(size, 2)
     start = .allocate(capacity: self.size + JSONCursor.padding)
     pad()

@@ -24,6 +24,11 @@ struct JSONCursor {
     next = start + min(max(offset, 0), count)
   }
 
+  /// A cursor in the same text, elsewhere.
+  init(_ other: JSONCursor, at offset: Int) {
+    self.init(other.start, count: other.end - other.start, at: offset)
+  }
+
   /// The offset of the next byte.
   var offset: Int { next - start }
 
@@ -135,12 +140,184 @@ struct JSONCursor {
     } while try passComma(orEnd: "}")
   }
 
+  /// Passes the next value.
+  ///
+  /// - Parameter depth: How many objects and arrays it stands in.
+  mutating func skipValue(depth: Int) throws(JSONFault) {
+    skipSpace()
+    switch next.pointee {
+    case UInt8(ascii: "\""): try skipText()
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try skipNumber()
+    case UInt8(ascii: "["):
+      guard depth < JSONReader.maximumDepth else { throw JSONFault() }
+      next += 1
+      if pass("]") { return }
+      repeat { try skipValue(depth: depth + 1) } while try passComma(orEnd: "]")
+    case UInt8(ascii: "{"):
+      try members(depth: depth) { (cursor, _) throws(JSONFault) in try cursor.skipValue(depth: depth + 1) }
+    default: _ = try word()
+    }
+  }
+
+  /// Passes an object.
+  ///
+  /// - Parameter member: Called before each value with its name as it is spelt, without the quotation marks; passes
+  ///   the value.
+  @inline(__always)
+  mutating func members(
+    depth: Int,
+    _ member: (inout JSONCursor, UnsafeBufferPointer<UInt8>) throws(JSONFault) -> Void
+  ) throws(JSONFault) {
+    guard depth < JSONReader.maximumDepth else { throw JSONFault() }
+    try expect("{")
+    if pass("}") { return }
+    repeat {
+      skipSpace()
+      let start = next + 1
+      try skipText()
+      let name = UnsafeBufferPointer(start: start, count: next - start - 1)
+      try expect(":")
+      try member(&self, name)
+    } while try passComma(orEnd: "}")
+  }
+
+  /// The next value, which is passed.
+  ///
+  /// - Parameter depth: How many objects and arrays it stands in.
+  @inline(__always)
+  mutating func value(depth: Int) throws(JSONFault) -> JSONValue {
+    skipSpace()
+    switch next.pointee {
+    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try jsonNumber()
+    case UInt8(ascii: "["), UInt8(ascii: "{"): return try container(depth: depth)
+    default: return try word()
+    }
+  }
+
+  @inline(never)
+  private mutating func container(depth: Int) throws(JSONFault) -> JSONValue {
+    guard depth < JSONReader.maximumDepth else { throw JSONFault() }
+    if pass("{") {
+      var object = JSONObject()
+      if pass("}") { return .object(object) }
+      repeat {
+        skipSpace()
+        let name = try string()
+        try expect(":")
+        object.append(name, try value(depth: depth + 1))
+      } while try passComma(orEnd: "}")
+      return .object(object)
+    }
+    var elements: [JSONValue] = []
+    try expect("[")
+    if pass("]") { return .array([]) }
+    repeat { elements.append(try value(depth: depth + 1)) } while try passComma(orEnd: "]")
+    return .array(elements)
+  }
+
+  /// `true`, `false` or `null`.
+  private mutating func word() throws(JSONFault) -> JSONValue {
+    switch next.pointee {
+    case UInt8(ascii: "t"):
+      try pass("true")
+      return .bool(true)
+    case UInt8(ascii: "f"):
+      try pass("false")
+      return .bool(false)
+    case UInt8(ascii: "n"):
+      try pass("null")
+      return .null
+    default: throw JSONFault()
+    }
+  }
+
+  private mutating func pass(_ word: StaticString) throws(JSONFault) {
+    // The padding lets a word be compared past the end.
+    for place in 0..<word.utf8CodeUnitCount where next[place] != word.utf8Start[place] { throw JSONFault() }
+    next += word.utf8CodeUnitCount
+  }
+
+  /// Passes the next number, however large it is.
+  @inline(__always)
+  mutating func skipNumber() throws(JSONFault) {
+    var position = next.pointee == UInt8(ascii: "-") ? next + 1 : next
+    let first = position
+    while position.pointee &- UInt8(ascii: "0") < 10 { position += 1 }
+    guard position > first, first.pointee != UInt8(ascii: "0") || position == first + 1 else {
+      throw JSONFault()
+    }
+    if position.pointee == UInt8(ascii: ".") {
+      position += 1
+      let fraction = position
+      while position.pointee &- UInt8(ascii: "0") < 10 { position += 1 }
+      guard position > fraction else { throw fault(at: position) }
+    }
+    if position.pointee | 0x20 == UInt8(ascii: "e") {
+      position += 1
+      if position.pointee == UInt8(ascii: "-") || position.pointee == UInt8(ascii: "+") { position += 1 }
+      let exponent = position
+      while position.pointee &- UInt8(ascii: "0") < 10 { position += 1 }
+      guard position > exponent else { throw fault(at: position) }
+    }
+    next = position
+  }
+
+  /// A fault at a place, where a text that breaks off may go on in bytes to come.
+  private mutating func fault(at position: UnsafePointer<UInt8>) -> JSONFault {
+    next = min(position, end)
+    return JSONFault()
+  }
+
+  /// A number as ``JSONReader/value()`` has it: whole only where it is written so, and fits.
+  @inline(__always)
+  private mutating func jsonNumber() throws(JSONFault) -> JSONValue {
+    guard let (value, whole) = shortNumber() else { return try longJSONNumber() }
+    return whole.map { .integer($0) } ?? .number(value)
+  }
+
+  @inline(never)
+  private mutating func longJSONNumber() throws(JSONFault) -> JSONValue {
+    let rest = UnsafeBufferPointer(start: next, count: end - next)
+    let number = DecimalNumber(scanning: rest, from: 0, to: rest.count)
+    guard number.isJSON, let whole = number.integer else { return .number(try longDouble()) }
+    next += number.end
+    return .integer(whole)
+  }
+
+  /// The next number as a `Double`.
+  @inline(__always)
+  mutating func double() throws(JSONFault) -> Double {
+    if let (value, _) = shortNumber() { return value }
+    return try longDouble()
+  }
+
+  @inline(never)
+  private mutating func longDouble() throws(JSONFault) -> Double {
+    let rest = UnsafeBufferPointer(start: next, count: end - next)
+    let number = DecimalNumber(scanning: rest, from: 0, to: rest.count)
+    guard number.isJSON else { throw fault(at: next + number.end) }
+    let value = number.value(in: rest)
+    guard value.isFinite else { throw JSONFault() }
+    next += number.end
+    return value
+  }
+
   /// The next number, which is passed.
   ///
   /// Nearly all have a few digits and no exponent; those are read here, without looking back. The rest goes to
   /// ``DecimalNumber``.
   @inline(__always)
   mutating func number() throws(JSONFault) -> NumberValue {
+    guard let (value, whole) = shortNumber() else { return try longNumber() }
+    if let whole { return .integer(whole) }
+    return NumberValue(small: value)
+  }
+
+  /// Passes a number of a few digits without exponent, and gives it, also as a whole number where it is written as
+  /// one; stays before any other.
+  @inline(__always)
+  private mutating func shortNumber() -> (value: Double, whole: Int?)? {
     let isNegative = next.pointee == UInt8(ascii: "-")
     let first = isNegative ? next + 1 : next
     var position = first
@@ -161,11 +338,10 @@ struct JSONCursor {
     // Fifteen digits are exact in a `Double`, and so is the power of ten that divides them.
     guard position - first <= 16, point > first, decimals != 0, position.pointee | 0x20 != UInt8(ascii: "e"),
       first.pointee != UInt8(ascii: "0") || point == first + 1
-    else { return try longNumber() }
+    else { return nil }
     next = position
-    if decimals < 0 { return .integer(isNegative ? -digits : digits) }
-    let magnitude = Double(digits) / DecimalNumber.powersOfTen[decimals]
-    return NumberValue(small: isNegative ? -magnitude : magnitude)
+    let magnitude = decimals < 0 ? Double(digits) : Double(digits) / DecimalNumber.powersOfTen[decimals]
+    return (isNegative ? -magnitude : magnitude, decimals < 0 ? (isNegative ? -digits : digits) : nil)
   }
 
   @inline(never)
@@ -222,6 +398,50 @@ struct JSONCursor {
   private mutating func digestOfEscapedText() throws(JSONFault) -> ValueDigest {
     let text = try escapedText()
     return text.withUnsafeBufferPointer { ValueDigest(text: $0) }
+  }
+
+  /// Passes the next text, and tells whether it has escapes.
+  @inline(__always)
+  @discardableResult
+  mutating func skipText() throws(JSONFault) -> Bool {
+    guard next.pointee == UInt8(ascii: "\"") else { throw JSONFault() }
+    var position = next + 1
+    var seen: UInt64 = 0
+    while true {
+      let word = Self.load(position)
+      let stops = Self.stops(in: word)
+      guard stops != 0 else {
+        seen |= word
+        position += 8
+        continue
+      }
+      let count = stops.trailingZeroBitCount / 8
+      seen |= word & ((1 << UInt64(8 * count)) &- 1)
+      position += count
+      guard position.pointee == UInt8(ascii: "\"") else {
+        _ = try escapedText()
+        return true
+      }
+      if seen & Self.highs != 0 {
+        try Self.check(UnsafeBufferPointer(start: next + 1, count: position - next - 1))
+      }
+      next = position + 1
+      return false
+    }
+  }
+
+  /// The next text, escapes resolved.
+  @inline(__always)
+  mutating func string() throws(JSONFault) -> String {
+    let start = self
+    guard try !skipText() else {
+      self = start
+      return String(decoding: try text(), as: UTF8.self)
+    }
+    return String(
+      decoding: UnsafeBufferPointer(start: start.next + 1, count: next - start.next - 2),
+      as: UTF8.self
+    )
   }
 
   /// The next text in UTF-8, escapes resolved.

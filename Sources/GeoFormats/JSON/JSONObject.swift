@@ -18,6 +18,9 @@ public struct JSONObject: Hashable, Sendable {
     self.members = members.map { Member(key: $0.0, value: $0.1) }
   }
 
+  /// Makes room for members.
+  public mutating func reserveCapacity(_ count: Int) { members.reserveCapacity(count) }
+
   /// Adds a member at the end.
   public mutating func append(_ key: String, _ value: JSONValue) {
     members.append(Member(key: key, value: value))

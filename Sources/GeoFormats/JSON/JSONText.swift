@@ -8,9 +8,11 @@ package enum JSONText {
     bytes.append(UInt8(ascii: "\""))
     // Runs without escapes are copied whole.
     var run = 0
-    for index in text.indices {
+    let raw = UnsafeRawBufferPointer(text)
+    while true {
+      let index = JSONReader.endOfPlainText(in: raw, from: run)
+      guard index < text.count else { break }
       let byte = text[index]
-      guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<index]))
       run = index + 1
       bytes.append(UInt8(ascii: "\\"))

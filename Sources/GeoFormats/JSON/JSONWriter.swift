@@ -46,7 +46,7 @@ public struct JSONWriter: Sendable {
 
   public mutating func integer(_ value: Int) {
     separate()
-    bytes.append(contentsOf: String(value).utf8)
+    DecimalText.append(value, to: &bytes)
     needsComma = true
   }
 
@@ -152,6 +152,15 @@ public struct JSONWriter: Sendable {
   public mutating func lineBreak() {
     needsLineBreak = true
   }
+
+  /// Ends the text with a line break and hands it over.
+  consuming func finish() -> [UInt8] {
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
+  /// Makes room for a text of a length that is known beforehand.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
   private mutating func open(_ bracket: UInt8) {
     separate()

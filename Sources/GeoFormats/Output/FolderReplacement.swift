@@ -138,14 +138,34 @@ public struct FolderReplacement: ~Copyable {
     to relativePath: String,
     with writer: (_ path: String) throws -> Void
   ) throws {
+    let path = try reserve(relativePath)
+    try include(relativePath) { try writer(path) }
+  }
+
+  /// Gives the path at which something else is to make a file of the new output, perhaps on another core while
+  /// files are written here. ``include(_:once:)`` takes the file in.
+  ///
+  /// - Parameter relativePath: As for ``write(_:to:)``.
+  /// - Returns: A path that nothing has yet. It is good until this replacement ends.
+  public mutating func reserve(_ relativePath: String) throws(OutputError) -> String {
     let path = try stage(relativePath)
     do throws(SystemError) {
       guard try Files.status(ofLink: path) == nil else { throw .exists }
     } catch {
       throw failure(to: "write the file", at: relativePath, error)
     }
+    return path
+  }
+
+  /// Takes a file in that something else makes at its reserved path.
+  ///
+  /// - Parameter isMade: Returns when the file is there and closed. It may throw an `OutputError` for the path, which
+  ///   then names the destination.
+  /// - Throws: What `isMade` throws, or where the file is missing.
+  public mutating func include(_ relativePath: String, once isMade: () throws -> Void) throws {
+    let path = staging + "/" + relativePath
     do {
-      try writer(path)
+      try isMade()
     } catch var error as OutputError where error.path == path {
       error.path = destination + "/" + relativePath
       throw error

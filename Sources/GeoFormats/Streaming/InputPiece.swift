@@ -1,7 +1,7 @@
 /// A part of a file that holds whole records, in memory that serves one piece after the other.
 public struct InputPiece: Sendable {
-  /// Its place among the pieces of the file, from 0.
-  public internal(set) var number = 0
+  /// Its place among the pieces of the file, from 0; negative before it holds any.
+  public internal(set) var number = -1
   var storage: [UInt8] = []
   /// What of the storage is the piece.
   var range = 0..<0

@@ -1,4 +1,5 @@
-/// Puts what was made of pieces back in their order: keeps what comes early until its turn.
+/// Puts what was made of pieces back in their order: keeps what comes early until its turn. Of the pieces of a
+/// ``PieceSupply`` that is a few for each processor at most.
 public struct PieceOrder<Outcome> {
   private var next = 0
   private var waiting: [Int: Outcome] = [:]

@@ -5,8 +5,11 @@ public final class PieceSupply: Sendable {
   /// More than so many processors would only wait for each other's memory.
   private static let mostWorkers = 16
 
+  private static let workers = min(Parallel.processors, mostWorkers)
+
   private let reader: Mutex<PieceReader>
   private let cut: PieceReader.Cut
+  private let window = PieceWindow(size: 4 * workers)
 
   /// - Parameter cut: Tells where records end.
   public init(_ reader: consuming sending PieceReader, cut: @escaping PieceReader.Cut) {
@@ -14,12 +17,18 @@ public final class PieceSupply: Sendable {
     self.cut = cut
   }
 
-  /// Fills a piece with what comes next in the file; `false` at its end, or where the task is cancelled.
+  /// Fills a piece with what comes next in the file; `false` at its end, or where the task is cancelled. What the
+  /// piece held is taken to be done with.
+  ///
+  /// Who has come far ahead of the slowest waits for it.
   public func next(into piece: inout InputPiece) throws(InputError) -> Bool {
+    if piece.number >= 0 { window.finish(piece.number) }
+    piece.number = -1
     guard !Task.isCancelled else { return false }
-    return try reader.withLock { (reader) throws(InputError) in
+    let isThere = try reader.withLock { (reader) throws(InputError) in
       try reader.next(into: &piece, cut: cut)
     }
+    return isThere && window.enter(piece.number)
   }
 
   /// Has all processors work through the pieces.
@@ -31,7 +40,17 @@ public final class PieceSupply: Sendable {
     _ work: @escaping @Sendable (PieceSupply) throws -> Outcome
   ) async throws -> [Outcome] {
     try await withThrowingTaskGroup(of: Outcome.self) { group in
-      for _ in 0..<min(Parallel.processors, Self.mostWorkers) { group.addTask { try work(self) } }
+      for _ in 0..<Self.workers {
+        group.addTask {
+          do {
+            return try work(self)
+          } catch {
+            // Its piece is never finished.
+            self.window.abandon()
+            throw error
+          }
+        }
+      }
       var outcomes: [Outcome] = []
       for try await outcome in group { outcomes.append(outcome) }
       return outcomes

@@ -8,6 +8,18 @@ package enum DecimalText {
     bytes.append(contentsOf: (value == 0 ? 0 : value).description.utf8)
   }
 
+  /// Appends a whole number.
+  static func append(_ value: Int, to bytes: inout [UInt8]) {
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    let first = bytes.count
+    var rest = value.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[first...].reverse()
+  }
+
   /// Appends a value rounded to at most `decimals` places (0 through 15; others are drawn to that range),
   /// without trailing zeros, without exponent for magnitudes below 2^53, and never as `-0`.
   ///

@@ -53,10 +53,11 @@ public struct FeedArchive: Sendable {
     var runs = [Run?](repeating: nil, count: readings.count)
     let isAlert = readings.map { if case .alert = $0 { true } else { false } }
     var moments: [Moment] = []
+    let prefix = NameKey(description.publisher).words.joined(separator: "-")
     for snapshot in snapshots {
       if moments.last != snapshot.moment {
         moments.append(snapshot.moment)
-        collection.reports.append(report(at: snapshot.moment))
+        collection.reports.append(report(at: snapshot.moment, prefix: prefix))
       }
       let now = moments.count - 1
       for (row, state) in snapshot.rows.enumerated() {
@@ -86,19 +87,17 @@ public struct FeedArchive: Sendable {
     let row: Int
   }
 
-  private func report(at moment: Moment) -> Report {
-    Report(
-      id: id(at: moment),
+  /// - Parameter prefix: What the identifiers of the feed's reports begin with.
+  private func report(at moment: Moment, prefix: String) -> Report {
+    let text = moment.description
+    return Report(
+      id: Report.ID("\(prefix)-\(text)"),
       publisher: description.publisher,
-      title: "\(description.publisher) \(moment)",
+      title: "\(description.publisher) \(text)",
       published: moment,
       language: description.language,
       coverage: .complete
     )
-  }
-
-  private func id(at moment: Moment) -> Report.ID {
-    Report.ID("\(NameKey(description.publisher).words.joined(separator: "-"))-\(moment)")
   }
 
   private func close(
@@ -108,14 +107,14 @@ public struct FeedArchive: Sendable {
     into collection: inout ReportCollection
   ) {
     guard case .alert(let alert) = readings[state] else { return }
-    let first = moments[run.first]
+    let (first, report) = (moments[run.first], collection.reports[run.first])
     collection.observations.append(
       Observation(
-        report: id(at: first),
+        report: report.id,
         sequence: run.row,
         said: first,
         quote: alert.event.isEmpty ? nil : alert.event,
-        origin: "\(description.publisher) \(first) row \(run.row + 1)",
+        origin: "\(report.title) row \(run.row + 1)",
         statement: .blockade(
           BlockadeStatement(
             placement: alert.placement,

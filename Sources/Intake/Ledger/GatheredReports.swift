@@ -21,13 +21,18 @@ public struct GatheredReports: Sendable {
     contents: LedgerContents,
     locator: Locator
   ) throws(InputError) {
-    collection = try BundledReports.read(folder: folder, adding: contents.documents, locator: locator)
-    guard !contents.snapshots.isEmpty else {
-      feed = nil
-      return
+    let description = contents.snapshots.isEmpty ? nil : try FeedDescription.read(folder: folder)
+    let read = description.map { description in
+      // A locator belongs to one task.
+      Later { [pack = locator.pack] in
+        let archive = FeedArchive(contents, description: description, locator: try Locator(pack))
+        return (archive: archive, collection: archive.collection())
+      }
     }
-    guard let description = try FeedDescription.read(folder: folder) else {
+    collection = try BundledReports.read(folder: folder, adding: contents.documents, locator: locator)
+    guard let description, let read else {
       feed = nil
+      guard !contents.snapshots.isEmpty else { return }
       collection.findings.append(
         Finding(
           severity: .warning,
@@ -39,8 +44,13 @@ public struct GatheredReports: Sendable {
       )
       return
     }
-    let archive = FeedArchive(contents, description: description, locator: locator)
-    let added = archive.collection()
+    let (archive, added): (FeedArchive, ReportCollection)
+    if let (found, collected) = try? read.value() {
+      (archive, added) = (found, collected)
+    } else {
+      archive = FeedArchive(contents, description: description, locator: locator)
+      added = archive.collection()
+    }
     collection.reports += added.reports
     collection.observations += added.observations
     collection.findings += added.findings

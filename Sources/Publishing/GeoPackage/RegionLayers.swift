@@ -49,10 +49,16 @@ struct RegionLayers {
       let codes = outlined.map(\.key).filter { pack.regions[$0]?.level == level }
       let texts = Set(codes.map(\.text))
       for day in table.days {
+        let bounds = (
+          start: JSONValue.string(day.start.description), end: JSONValue.string(day.next.start.description)
+        )
         for row in file.rows(on: day, withAll: codes) {
           if texts.contains(row.code) { most = max(most, row.counts.inForce) }
           countRows.append(
-            GeoPackageRow(number: countRows.count + 1, cells: Self.cells(of: row, level: level))
+            GeoPackageRow(
+              number: countRows.count + 1,
+              cells: Self.cells(of: row, level: level, bounds: bounds)
+            )
           )
         }
       }
@@ -61,12 +67,16 @@ struct RegionLayers {
     self.most = most
   }
 
-  private static func cells(of row: CountFile.Row, level: RegionLevel) -> [JSONValue] {
+  private static func cells(
+    of row: CountFile.Row,
+    level: RegionLevel,
+    bounds: (start: JSONValue, end: JSONValue)
+  ) -> [JSONValue] {
     RegionCountColumn.allCases.map { column -> JSONValue in
       switch column {
       case .level: .string(level.rawValue)
-      case .start: .string(row.day.start.description)
-      case .end: .string(row.day.next.start.description)
+      case .start: bounds.start
+      case .end: bounds.end
       }
     } + CountColumn.allCases.map { CountFile.value($0, of: row) }
   }

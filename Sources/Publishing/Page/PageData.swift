@@ -11,6 +11,7 @@ struct PageData {
   private let timeline: Timeline
   private let pack: CountryPack
   private let days: ClosedRange<Day>
+  private let blockades: [Feature?]
 
   private var values = ValueTable()
   private var geometries: [PageGeometry] = []
@@ -20,8 +21,10 @@ struct PageData {
   private var reportPlaces: [Report.ID: Int] = [:]
   private let ground: Ground?
 
-  init(_ timeline: Timeline, pack: CountryPack, days: ClosedRange<Day>) {
+  /// - Parameter blockades: The features of the timeline's phases, by their places, as far as they are made already.
+  init(_ timeline: Timeline, pack: CountryPack, days: ClosedRange<Day>, blockades: [Feature?] = []) {
     self.timeline = timeline
+    self.blockades = blockades
     self.pack = pack
     self.days = days
     // An eighth of a thousandth of the country's greater extent: finer than a screen shows before the view is
@@ -88,8 +91,10 @@ struct PageData {
       .sorted()
     let places = Dictionary(uniqueKeysWithValues: groups.enumerated().map { ($1, $0) })
     var events = PageEvents(properties: BlockadeProperty.allCases.map(\.rawValue))
-    for (phase, range) in shown {
+    for (phase, range, index) in shown {
       let range = range.clamped(to: days)
+      let made = blockades.indices.contains(index) ? blockades[index] : nil
+      let properties = made?.properties ?? layer.properties(phase)
       events.rows.append(
         PageEvents.Row(
           firstDay: days.lowerBound.distance(to: range.lowerBound),
@@ -97,7 +102,7 @@ struct PageData {
           group: places[timeline.group(of: phase, by: key)] ?? -1,
           geometry: place(of: phase.placement.location),
           reports: phase.reports.map { place(of: $0) },
-          properties: layer.properties(phase).map { values.place(of: $0.value) }
+          properties: properties.map { values.place(of: $0.value) }
         )
       )
     }

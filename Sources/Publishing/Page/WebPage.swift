@@ -1,5 +1,6 @@
 internal import Chronicle
 internal import Gazetteer
+internal import GeoFormats
 
 /// The page that shows a publication in any browser: one HTML file with everything in it.
 ///
@@ -9,11 +10,14 @@ struct WebPage {
   private let timeline: Timeline
   private let pack: CountryPack
   private let days: ClosedRange<Day>
+  private let blockades: [Feature?]
 
-  init(_ timeline: Timeline, pack: CountryPack, days: ClosedRange<Day>) {
+  /// - Parameter blockades: The features of the timeline's phases, by their places, as far as they are made already.
+  init(_ timeline: Timeline, pack: CountryPack, days: ClosedRange<Day>, blockades: [Feature?] = []) {
     self.timeline = timeline
     self.pack = pack
     self.days = days
+    self.blockades = blockades
   }
 
   /// The scripts in the order in which they need each other.
@@ -26,7 +30,7 @@ struct WebPage {
   /// The whole file.
   func html() -> [UInt8] {
     let script = Array(Self.scripts.joined())
-    var data = PageData(timeline, pack: pack, days: days)
+    var data = PageData(timeline, pack: pack, days: days, blockades: blockades)
     let parts: [String: [UInt8]] = [
       "title": Array(MarkupText.escaped("Road blockades and deaths in \(pack.country.name)").utf8),
       "policy": Array(ContentSecurityPolicy.text(style: PackageResources.page_css, script: script).utf8),

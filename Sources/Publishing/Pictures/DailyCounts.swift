@@ -15,7 +15,7 @@ struct DailyCounts {
   init(_ timeline: Timeline, days: ClosedRange<Day>) {
     var changes: [Kind: [Int]] = [:]
     for kind in Self.kinds { changes[kind] = [Int](repeating: 0, count: days.count + 1) }
-    for (phase, shown) in timeline.shownPhases where shown.overlaps(days) {
+    for (phase, shown, _) in timeline.shownPhases where shown.overlaps(days) {
       let part = shown.clamped(to: days)
       let kind = Kind(status: phase.status, evidence: phase.evidence)
       changes[kind]?[days.lowerBound.distance(to: part.lowerBound)] += 1

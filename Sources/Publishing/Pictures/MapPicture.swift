@@ -77,9 +77,8 @@ struct MapPicture {
   private static func onePerBlockade(_ phases: [Phase]) -> [Phase] {
     var best: [BlockadeID: Phase] = [:]
     for phase in phases where best[phase.blockadeID]?.evidence != .reported { best[phase.blockadeID] = phase }
-    return best.values.sorted {
-      ($0.status == .blocked ? 1 : 0, $0.blockadeID) < ($1.status == .blocked ? 1 : 0, $1.blockadeID)
-    }
+    let ordered = best.sorted { $0.key < $1.key }.map(\.value)
+    return ordered.filter { $0.status != .blocked } + ordered.filter { $0.status == .blocked }
   }
 
   /// The point of a location that is no line.
@@ -178,8 +177,12 @@ struct MapPicture {
         }
       }
     }
+    var counts: [RegionCode: Int] = [:]
+    for case let region? in phases.lazy.map({ $0.placement.location?.region }) {
+      counts[region, default: 0] += 1
+    }
     for area in ground.ground.areas {
-      let count = phases.count { $0.placement.location?.region?.isInside(area.code) == true }
+      let count = counts.reduce(0) { $1.key.isInside(area.code) ? $0 + $1.value : $0 }
       let name = count > 0 ? "\(area.name) \(count)" : area.name
       let (x, y) = (
         Double(area.label.x) / GroundPicture.resolution, Double(area.label.y) / GroundPicture.resolution

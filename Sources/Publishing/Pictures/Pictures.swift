@@ -23,18 +23,16 @@ struct Pictures {
     return stem == "period" || Day(stem) != nil
   }
 
-  /// Writes the map of the period and its chart.
-  func writePeriod(
-    _ phases: [Phase],
-    _ incidents: [Incident],
-    to output: inout FolderReplacement
-  ) throws(OutputError) {
-    if let map {
-      let subtitle = "\(days.lowerBound) to \(days.upperBound)"
-      let picture = map.svg(title: title, subtitle: subtitle, phases: phases, incidents: incidents)
-      try output.write(picture, to: "map.svg")
+  /// The map of the period and its chart, with the paths of their files.
+  func period(_ phases: [Phase], _ incidents: [Incident]) -> [(path: String, bytes: [UInt8])] {
+    let subtitle = "\(days.lowerBound) to \(days.upperBound)"
+    let picture = map.map {
+      $0.svg(title: title, subtitle: subtitle, phases: phases, incidents: incidents)
     }
-    try output.write(chart(incidents), to: "chart.svg")
+    let files: [(path: String, bytes: [UInt8]?)] = [
+      ("map.svg", picture), ("chart.svg", chart(incidents)),
+    ]
+    return files.compactMap { path, bytes in bytes.map { (path, $0) } }
   }
 
   /// Writes a map of each day with anything, and beside them the chart, so that the folder can be handed on.
