@@ -148,12 +148,12 @@ let package = Package(
     ),
     .target(
       name: "Tables",
-      dependencies: ["Geo", "GeoFormats", "Chronicle"],
+      dependencies: ["Geo", "GeoFormats", "Gazetteer", "Chronicle"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "TablesTests",
-      dependencies: ["Tables", "Geo", "GeoFormats", "Chronicle"],
+      dependencies: ["Tables", "Geo", "GeoFormats", "Gazetteer", "Chronicle"],
       swiftSettings: settings
     ),
     .executableTarget(

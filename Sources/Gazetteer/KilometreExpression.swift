@@ -11,7 +11,7 @@ package struct KilometreExpression: Hashable, Sendable {
     }
 
     /// No road is so long, and more digits are no kilometre.
-    private static let limit = 1e9
+    package static let limit = 1e9
 
     /// Reads digits with dots or commas among them; `nil` where there is no digit or too many.
     package init?(_ text: String) {
@@ -36,6 +36,12 @@ package struct KilometreExpression: Hashable, Sendable {
         readings = [last.count == 3 ? plain : Double("\(thousands).\(last)")].compactMap(\.self)
       }
       guard !readings.isEmpty, readings.allSatisfy({ $0 < Self.limit }) else { return nil }
+    }
+
+    /// A number that means just one thing; `nil` where it is none, negative, or larger than any road is long.
+    package init?(_ value: Double) {
+      guard value >= 0, value < Self.limit else { return nil }
+      readings = [value]
     }
 
     /// Reads kilometres and metres: `382+200` is 382.2.
@@ -63,6 +69,12 @@ package struct KilometreExpression: Hashable, Sendable {
   package var spans: [Span]
 
   package init(spans: [Span]) { self.spans = spans }
+
+  /// A single kilometre; `nil` where it is no number, negative, or larger than any road is long.
+  package init?(_ kilometre: Double) {
+    guard let number = Number(kilometre) else { return nil }
+    spans = [Span(from: number, to: nil)]
+  }
 }
 
 extension Character {

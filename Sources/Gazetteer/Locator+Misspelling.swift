@@ -43,7 +43,23 @@ extension Locator {
     in hint: RegionTable.Index?,
     text: String
   ) -> Resolution {
-    let reason = "a kilometre without its highway"
+    switch highwaySpelt(nearly: text, in: reference) {
+    case .success(let found): kilometres(found.reference, in: hint).adding([found.warning])
+    case .failure(let unknown):
+      .unknown(reason: "a kilometre without its highway", nearest: unknown.nearest)
+    }
+  }
+
+  /// That no highway bears a name, nor one spelt nearly so.
+  struct UnknownHighway: Error {
+    let nearest: [String]
+  }
+
+  /// The reference with the highway that is spelt nearly so, where there is but one.
+  func highwaySpelt(
+    nearly text: String,
+    in reference: Reference
+  ) -> Result<(reference: Reference, warning: LocationWarning), UnknownHighway> {
     let named = Set(reference.names.flatMap { NameKey($0.text).words })
     let words = NameKey(text).words.filter { word in
       !named.contains(word) && !word.contains(where: \.isNumber)
@@ -52,20 +68,19 @@ extension Locator {
         }
     }
     let key = NameKey(words: words)
-    guard !key.isEmpty else { return .unknown(reason: reason, nearest: []) }
+    guard !key.isEmpty else { return .failure(UnknownHighway(nearest: [])) }
     let length = key.text.utf8.count
     let nearest = pack.names.nearest(to: key, limit: max(2, length / 3), count: 3) { named in
       if case .highway = named { true } else { false }
     }
     guard let only = nearest.first, only.distance <= EditDistance.tolerance(forLength: length),
       nearest.count == 1 || nearest[1].distance > only.distance
-    else { return .unknown(reason: reason, nearest: nearest.map(\.key.text)) }
+    else { return .failure(UnknownHighway(nearest: nearest.map(\.key.text))) }
     var corrected = reference
     corrected.highways = pack.names.bearers(of: only.key).compactMap { named in
       if case .highway(let routes) = named { routes } else { nil }
     }
     corrected.unread = []
-    let warning = LocationWarning(.spelling, "“\(key)” read as “\(only.key)”")
-    return kilometres(corrected, in: hint).adding([warning])
+    return .success((corrected, LocationWarning(.spelling, "“\(key)” read as “\(only.key)”")))
   }
 }

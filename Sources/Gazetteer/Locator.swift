@@ -36,37 +36,27 @@ public final class Locator {
   ///     in degrees with the longitude first.
   ///   - region: The region in which the report puts it: a code, a name, or names from large to small.
   public func locate(_ text: String, in region: String? = nil) -> Resolution {
-    guard text.utf8.count <= Self.longestReference else {
-      return .unknown(reason: "longer than \(Self.longestReference) bytes: no reference", nearest: [])
-    }
-    var hint: RegionTable.Index?
-    var warnings: [LocationWarning] = []
-    if let region, region.utf8.count > Self.longestReference {
-      warnings.append(LocationWarning(.spelling, "the region's name is too long to be one"))
-    } else if let region, !NameKey(region).isEmpty {
-      switch reading(of: region) {
-      case .found(let index, let more): (hint, warnings) = (index, more)
-      case .ambiguous(let several):
-        warnings.append(LocationWarning(.spelling, "\(several.count) regions are called “\(region)”"))
-      case .unknown(let nearest):
-        let suggestion = nearest.isEmpty ? "" : "; nearest is \(nearest.joined(separator: ", "))"
-        warnings.append(LocationWarning(.spelling, "no region is called “\(region)”\(suggestion)"))
-      }
-    }
+    guard text.utf8.count <= Self.longestReference else { return Self.tooLong }
+    let hint = self.region(called: region)
     let resolution =
       if let pair = CoordinatePair(text) {
         locate(pair)
       } else {
-        locate(ReferenceParser.parse(text, pack: pack), in: hint, text: text)
+        locate(ReferenceParser.parse(text, pack: pack), in: hint.region, text: text)
       }
-    return flagged(resolution, in: hint).adding(warnings)
+    return flagged(resolution, in: hint.region).adding(hint.warnings)
   }
 
   /// More than this is no reference but a text; the limit keeps the cost of a stream's line bounded.
-  private static let longestReference = 2000
+  static let longestReference = 2000
+
+  static let tooLong = Resolution.unknown(
+    reason: "longer than \(longestReference) bytes: no reference",
+    nearest: []
+  )
 
   /// Says so where what was found lies outside the region that was named beside it.
-  private func flagged(_ resolution: Resolution, in hint: RegionTable.Index?) -> Resolution {
+  func flagged(_ resolution: Resolution, in hint: RegionTable.Index?) -> Resolution {
     guard case .found(var location, let others) = resolution,
       !location.warnings.contains(where: { $0.kind == .outsideNamedRegion })
     else { return resolution }
@@ -102,10 +92,14 @@ public final class Locator {
       return unknown(text)
     }
     if !reference.unread.isEmpty {
-      let words = reference.unread.joined(separator: " ")
-      resolution = resolution.adding([LocationWarning(.unreadWords, "nothing explains “\(words)”")])
+      resolution = resolution.adding([unreadWords(of: reference)])
     }
     return resolution
+  }
+
+  func unreadWords(of reference: Reference) -> LocationWarning {
+    let words = reference.unread.joined(separator: " ")
+    return LocationWarning(.unreadWords, "nothing explains “\(words)”")
   }
 
   private func unknown(_ text: String) -> Resolution {

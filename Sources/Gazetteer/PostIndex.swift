@@ -33,7 +33,7 @@ struct PostIndex: Sendable {
   /// - Complexity: O(log *n*) where all posts crowd in one place, O(1) where they are spread out.
   @inline(__always)
   func post(before kilometre: Double, among posts: [KilometrePost]) -> Int {
-    let cell = min(max(Int((kilometre - start) * cellsPerKilometre), 0), first.count - 2)
+    let cell = cell(of: kilometre)
     // Rounding may put a kilometre that is hard by a border into the next cell.
     var low = max(Int(first[cell]) - 1, 0)
     var high = min(Int(first[cell + 1]) + 1, last)
@@ -42,5 +42,15 @@ struct PostIndex: Sendable {
       if posts[middle].kilometre <= kilometre { low = middle } else { high = middle - 1 }
     }
     return low
+  }
+
+  /// The number of a post near a kilometre, never the last one.
+  @inline(__always)
+  func post(near kilometre: Double) -> Int { Int(first[cell(of: kilometre)]) }
+
+  @inline(__always)
+  private func cell(of kilometre: Double) -> Int {
+    let cells = Double(first.count - 2)
+    return Int(min(max((kilometre - start) * cellsPerKilometre, 0), cells))
   }
 }

@@ -23,14 +23,20 @@ struct ReferenceParser {
   /// Whether the last thing read was a name, so that a word such as `region` may belong to it.
   private var followsName = false
 
+  /// Whether a kilometre stands beside the text.
+  private var hasKilometre = false
+
   private init(_ text: String, pack: CountryPack) {
     self.pack = pack
     self.text = ReferenceText(text)
   }
 
   /// - Complexity: O(*n* · *w*) in the reference's words and the words of the longest name.
-  static func parse(_ text: String, pack: CountryPack) -> Reference {
+  ///
+  /// - Parameter hasKilometre: Whether a kilometre stands beside the text, so that a route has to be in it.
+  static func parse(_ text: String, pack: CountryPack, hasKilometre: Bool = false) -> Reference {
     var parser = ReferenceParser(text, pack: pack)
+    parser.hasKilometre = hasKilometre
     parser.parse()
     return parser.reference
   }
@@ -67,7 +73,8 @@ struct ReferenceParser {
       reference.hasUnreadKilometre = true
       reference.unread.append(distance.words)
     }
-    if let code = reference.unknownCode, reference.kilometres == nil || !reference.highways.isEmpty {
+    let isKilometre = hasKilometre || reference.kilometres != nil
+    if let code = reference.unknownCode, !isKilometre || !reference.highways.isEmpty {
       reference.unknownCode = nil
       reference.unread.append(code)
     }
@@ -152,7 +159,7 @@ struct ReferenceParser {
       end += 1
     }
     if case .number? = token(at: end) {
-    } else if !isKilometreWord(at: end), reference.kilometres == nil {
+    } else if !isKilometreWord(at: end), reference.kilometres == nil, !hasKilometre {
       return false
     }
     reference.unknownCode = text[position..<end]

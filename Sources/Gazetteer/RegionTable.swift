@@ -6,6 +6,9 @@ public struct RegionTable: Sendable {
 
     @inlinable init(value: Int32) { self.value = value }
 
+    /// The place of the region in ``RegionTable/regions``.
+    package var position: Int { Int(value) }
+
     public static func < (left: Index, right: Index) -> Bool { left.value < right.value }
   }
 

@@ -45,7 +45,16 @@ public enum BundledReports {
       try table.read(InputFile.bytes(at: path), file: path, name: self.table)
     }
     var findings = refused
+    var events: [CodedEvent] = []
     for document in documents where document.kind == .table {
+      if EventTable.isOne(document.bytes) {
+        do throws(InputError) {
+          events += try EventTable.events(in: document.bytes, file: document.name, name: document.name)
+        } catch {
+          findings.append(Finding(severity: .error, location: error.location, message: "left out: \(error)"))
+        }
+        continue
+      }
       // A table counts whole or not at all.
       var extended = table
       do throws(InputError) {
@@ -60,8 +69,15 @@ public enum BundledReports {
     // Who has coded a dispatch by hand has read all of it: what was read of it then adds nothing.
     let coded = Set(observations.map(\.report))
     let uncoded = dispatches.keys.filter { !coded.contains($0) }.sorted()
-    if !uncoded.isEmpty {
+    var reports = dispatches.values.map(\.report)
+    if !uncoded.isEmpty || !events.isEmpty {
       let reader = DispatchReader(locator, words: try ReadingWords.read(locator.pack.country, folder: pack))
+      if !events.isEmpty {
+        let (coded, account) = EventReader(locator, reader: reader).collection(of: events)
+        reports += coded.reports
+        observations += coded.observations
+        findings.append(Finding(severity: .note, message: "tables of events: \(account)"))
+      }
       for id in uncoded {
         guard let dispatch = dispatches[id] else { continue }
         let read = reader.observations(of: dispatch, country: locator.pack.country.name)
@@ -70,7 +86,7 @@ public enum BundledReports {
       }
     }
     return ReportCollection(
-      reports: dispatches.values.map(\.report).sorted { $0.id < $1.id },
+      reports: reports.sorted { $0.id < $1.id },
       observations: observations,
       findings: findings
     )

@@ -4,8 +4,9 @@ internal import GeoFormats
 
 /// Reads a table of hand-coded observations, one a row.
 struct ObservationTable {
-  let locator: Locator
-  let dispatches: [Report.ID: Dispatch]
+  /// `nil` where places are not looked for.
+  private let locator: Locator?
+  private let dispatches: [Report.ID: Dispatch]
   private(set) var observations: [Observation] = []
   private(set) var findings: [Finding] = []
   private var counts: [Report.ID: Int] = [:]
@@ -13,6 +14,25 @@ struct ObservationTable {
   init(locator: Locator, dispatches: [Report.ID: Dispatch]) {
     self.locator = locator
     self.dispatches = dispatches
+  }
+
+  private init() {
+    locator = nil
+    dispatches = [:]
+  }
+
+  /// Checks the rows of a table as far as they can be without its dispatches, which may come later, and without a
+  /// country pack: what every cell has to be.
+  ///
+  /// - Throws: `InputError` at the first row that is wrong.
+  static func check(_ bytes: [UInt8], file: String) throws(InputError) {
+    var table = ObservationTable()
+    var reader = try CSVReader<ObservationColumn>(bytes, file: file)
+    while let row = try reader.next() {
+      _ = try row.text(.report)
+      _ = try table.statement(row)
+      _ = try table.moment(row, .said)
+    }
   }
 
   /// Reads a table.
@@ -27,13 +47,7 @@ struct ObservationTable {
       guard let dispatch = dispatches[id] else {
         throw row.error(.report, expected: "the name of a dispatch in the folder dispatches, without .txt")
       }
-      let statement: Statement
-      switch row[.kind] {
-      case "blockade": statement = .blockade(try blockade(row))
-      case "toll": statement = .toll(try toll(row))
-      case "tally": statement = .tally(try tally(row))
-      default: throw row.error(.kind, expected: "blockade, toll or tally")
-      }
+      let statement = try statement(row)
       let quote = row.optionalText(.quote)
       if let quote, !dispatch.text.contains(quote) {
         findings.append(
@@ -68,6 +82,15 @@ struct ObservationTable {
   }
 
   // MARK: Kinds
+
+  private mutating func statement(_ row: CSVRow<ObservationColumn>) throws(InputError) -> Statement {
+    switch row[.kind] {
+    case "blockade": .blockade(try blockade(row))
+    case "toll": .toll(try toll(row))
+    case "tally": .tally(try tally(row))
+    default: throw row.error(.kind, expected: "blockade, toll or tally")
+    }
+  }
 
   private mutating func blockade(_ row: CSVRow<ObservationColumn>) throws(InputError) -> BlockadeStatement {
     BlockadeStatement(
@@ -156,6 +179,7 @@ struct ObservationTable {
     _ row: CSVRow<ObservationColumn>,
     scope: Scope = .place
   ) throws(InputError) -> Placement {
+    guard let locator else { return .unlocated(reference: row[.reference], reason: "not looked for") }
     guard let reference = row.optionalText(.reference) ?? row.optionalText(.region) else {
       if scope == .nation {
         return .unlocated(reference: locator.pack.country.name, reason: "a figure for the whole country")

@@ -10,8 +10,10 @@ struct Add: ParsableCommand {
     abstract: "Add feed snapshots, dispatches and tables to the ledger.",
     discussion: """
       A path is a file, a folder, an archive (.tar, also packed by xz or gzip) or - for standard input. What a \
-      document is shows in its content; a text in one of the country's languages is a dispatch. Each file is added whole or not at all, and adding it again adds \
-      nothing: a command that was cut off is completed by running it again.
+      document is shows in its content; a text in one of the country's languages is a dispatch. A table holds \
+      observations coded by hand, or is an export of ACLED's events: those whose notes tell of a roadblock become \
+      blockades, those with fatalities deaths, and the others are counted as skipped. Each file is added whole or \
+      not at all, and adding it again adds nothing: a command that was cut off is completed by running it again.
       """
   )
 
@@ -59,7 +61,9 @@ struct Add: ParsableCommand {
     ) {
       let pack = try data.pack()
       let words = try ReadingWords.read(pack.country, folder: data.folder)
-      return DispatchForm(reader: DispatchReader(try Locator(pack), words: words), details: details)
+      let locator = try Locator(pack)
+      let reader = DispatchReader(locator, words: words)
+      return (DispatchForm(reader: reader, details: details), EventReader(locator, reader: reader))
     }
     if let fetched {
       try adding.add(fetched: fetched.bytes, from: fetched.address, taken: data.pack().country.now)
@@ -77,6 +81,7 @@ struct Add: ParsableCommand {
       let parts = kinds.map { "\(tally.statements[$0.1] ?? 0) \($0.0)" }.joined(separator: ", ")
       print("read from the text of \(tally.dispatches) new dispatches: \(parts)")
     }
+    if tally.events.events > 0 { print("read from new tables of events: \(tally.events)") }
     if tally.refused > 0 { throw Exit.badInput.code }
   }
 

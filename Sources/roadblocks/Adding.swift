@@ -9,27 +9,30 @@ struct Adding {
   private let ledger: Ledger
   private let reader: DocumentReader
   private let kind: LedgerEntry.Kind?
-  private let makeForm: () throws -> DispatchForm
-  /// Made at the first dispatch: snapshots need no words to be read by.
-  private var form: DispatchForm?
+  /// What reads texts: dispatches, and the notes of events.
+  typealias TextReaders = (form: DispatchForm, events: EventReader)
+
+  private let makeReaders: () throws -> TextReaders
+  /// Made at the first text: snapshots need no words to be read by.
+  private var readers: TextReaders?
   private let lanes: DocumentLanes
   private(set) var tally = AddingTally()
   private var progress = ProgressLine()
 
   /// - Parameters:
   ///   - kind: What the documents are said to be; `nil` to look at each.
-  ///   - makeForm: Makes what brings dispatches into form; called once, at the first dispatch.
+  ///   - makeReaders: Makes what reads texts; called once, at the first of them.
   init(
     ledger: Ledger,
     reader: DocumentReader,
     kind: LedgerEntry.Kind?,
-    makeForm: @escaping () throws -> DispatchForm
+    makeReaders: @escaping () throws -> TextReaders
   ) {
     self.ledger = ledger
     self.reader = reader
     lanes = DocumentLanes(reader: reader)
     self.kind = kind
-    self.makeForm = makeForm
+    self.makeReaders = makeReaders
   }
 
   /// Adds files, folders and archives; what cannot be read is told and passed over.
@@ -133,6 +136,11 @@ struct Adding {
   ) throws {
     do {
       let found = try kind ?? DocumentReader.kind(of: member.bytes, path: path)
+      if found == .table, EventTable.isOne(member.bytes) {
+        let account = try textReaders().events.account(of: member.bytes, path: path)
+        let (entry, findings) = try reader.entry(of: member, path: path, as: found)
+        return try batch.add(entry, findings: findings, events: account)
+      }
       guard found == .dispatch else { return try batch.add(member, path: path, as: found, taken: taken) }
       let document = try dispatch(member.bytes, path: path)
       let (entry, findings) = try reader.entry(of: member, path: path, as: found, form: document)
@@ -151,9 +159,13 @@ struct Adding {
   }
 
   private mutating func dispatch(_ bytes: [UInt8], path: String) throws -> DispatchForm.Document {
-    let form = try self.form ?? makeForm()
-    self.form = form
-    return try form.document(bytes, path: path)
+    try textReaders().form.document(bytes, path: path)
+  }
+
+  private mutating func textReaders() throws -> TextReaders {
+    let readers = try self.readers ?? makeReaders()
+    self.readers = readers
+    return readers
   }
 
   private mutating func refuse(_ error: InputError) {

@@ -39,6 +39,12 @@ struct AddingBatch: ~Copyable {
     for statement in dispatch.reading.statements { tally.statements[statement.kind, default: 0] += 1 }
   }
 
+  /// Adds a table of events that has been read.
+  mutating func add(_ entry: LedgerEntry, findings: [Finding], events: EventAccount) throws {
+    try takeAllAnswers()
+    if try add(entry, findings: findings) { tally.events += events }
+  }
+
   /// Counts a document that cannot be read.
   mutating func refuse(_ error: InputError) throws {
     try takeAllAnswers()

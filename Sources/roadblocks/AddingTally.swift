@@ -1,3 +1,4 @@
+import Intake
 import Reading
 
 /// What became of documents that were added.
@@ -9,6 +10,8 @@ struct AddingTally {
   /// What the new dispatches say, by kind.
   var dispatches = 0
   var statements: [ReadStatement.Kind: Int] = [:]
+  /// What becomes of the events of the new tables.
+  var events = EventAccount()
 
   var read: Int { new + known + refused }
 
@@ -17,6 +20,7 @@ struct AddingTally {
     left.known += right.known
     left.doubtful += right.doubtful
     left.refused += right.refused
+    left.events += right.events
     left.dispatches += right.dispatches
     left.statements.merge(right.statements, uniquingKeysWith: +)
   }

@@ -106,6 +106,41 @@ import Testing
     #expect(try kinds("2031-03-02T18:00", "2031-03-04T10:00") == ["ar-1-km0 reopened", "ar-1-km2 moved"])
   }
 
+  @Test func `events of ACLED become blockades and deaths, and every one is counted`() throws {
+    let (folder, pack, _) = try prepared()
+    let ledger = folder.file("events.sqlite")
+    let file = folder.file("events.csv")
+    try """
+    event_id_cnty,event_date,event_type,sub_event_type,country,admin1,location,latitude,longitude,geo_precision,\
+    source,notes,fatalities,timestamp
+    ARC1,2031-03-02,Protests,Peaceful protest,Arcadia,Aldermoor,Aldermoor,30.095,160.045,1,Herald,\
+    "Dockers blocked the road with boats, and sang.",0,1
+    ARC2,2031-03-02,Riots,Mob violence,Arcadia,Aldermoor,Highmoor,30.315,160.055,1,Herald,One man was killed.,1,1
+    ARC3,2031-03-03,Protests,Peaceful protest,Arcadia,Brisca,Brisca,30.1,160.296,1,Herald,A choir sang.,0,1
+
+    """.write(to: file, atomically: true, encoding: .utf8)
+    let answer = try add([file.path], to: ledger, pack: pack)
+    #expect(answer.code == 0, "\(answer.errors)")
+    #expect(
+      answer.output == """
+        read 1: 1 new, 0 already known, 0 refused; 0 doubtful
+        read from new tables of events: 3 events: 1 with a blockade, 1 with people killed, 0 of them with both; \
+        skipped 1 with neither, 0 in another country, 0 told again by a later row
+
+        """
+    )
+    let output = try export(ledger, pack: pack, to: folder.file("layers"))
+    let day = try #require(output["by-date/2031-03-02/blockades.geojson"])
+    #expect(String(decoding: day, as: UTF8.self).contains("Dockers blocked the road with boats"))
+    let deaths = try #require(output["by-date/2031-03-02/deaths.geojson"])
+    #expect(String(decoding: deaths, as: UTF8.self).contains("One man was killed."))
+    try "event_id_cnty,event_date,event_type,latitude,longitude,notes\nARC9,never,Riots,1,2,x\n"
+      .write(to: file, atomically: true, encoding: .utf8)
+    let bad = try add([file.path], to: ledger, pack: pack)
+    #expect(bad.code == 2)
+    #expect(bad.errors.contains("events.csv:2:6: found “never”, expected a day"), "\(bad.errors)")
+  }
+
   @Test func `bad input is one clear line each, and the ledger keeps what is good`() throws {
     let (folder, pack, snapshots) = try prepared()
     let ledger = folder.file("ledger.sqlite")
@@ -114,7 +149,7 @@ import Testing
     let good = try String(contentsOf: snapshots[1], encoding: .utf8)
     let cases = [
       ("cut.json", String(good.dropLast(40)), "cut.json:"), ("empty.json", "", "an empty file"),
-      ("page.json", "<html><body>503</body></html>", "a web page"),
+      ("page.json", "<html><body>503</body></html>", "--as dispatch"),
       ("deep.json", "{\"closed\": " + String(repeating: "[", count: 100_000), "nested deeper"),
       ("other.json", "{\"a\": 1}", "without any of the feed's lists"),
     ]

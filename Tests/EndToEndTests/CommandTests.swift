@@ -126,6 +126,40 @@ import Testing
     }
   }
 
+  @Test func `several arguments are one reference, and that is said`() throws {
+    let answer = try Program.run(["locate", "Rooster", "Bridge", "--data", Program.arcadia.path])
+    #expect(answer.code == 0)
+    #expect(answer.errors.contains("“Rooster Bridge”"))
+  }
+
+  @Test func `a table of references is written as csv or json, from a file or a stream`() throws {
+    let table = "id,route,km,region\n1,AR-1,2,Aldermoor\n2,Coast Highway,33,\nbroken\n3,AR-1,x,\n"
+    let arguments = ["locate", "--data", Program.arcadia.path, "--table", "-"]
+    let answer = try Program.run(arguments, input: table)
+    #expect(answer.code == 0, "\(answer.errors)")
+    #expect(
+      answer.errors.split(separator: "\n") == [
+        "warning: standard input:4:7: found 1 field, expected 4 fields, as in the header",
+        "warning: standard input:5:8: found “x”, expected a kilometre such as 262 or 382+200",
+        "2 placed + 1 without a position + 1 unreadable, left out = 4 of 4 rows",
+      ]
+    )
+    try Snapshot.expect(answer.output, named: "locate-table.csv")
+    let objects = try Program.run(arguments + ["--format", "json"], input: table)
+    try Snapshot.expect(objects.output, named: "locate-table.json")
+
+    let folder = try TemporaryFolder()
+    let output = folder.file("placed.csv")
+    let strict = try Program.run(arguments + ["--strict", "--output", output.path], input: table)
+    #expect(strict.code == 5)
+    #expect(!FileManager.default.fileExists(atPath: output.path))
+    #expect(try Program.run(arguments + ["--output", output.path], input: table).code == 0)
+    #expect(try String(contentsOf: output, encoding: .utf8) == answer.output)
+    #expect(try Program.run(arguments + ["Brisca"], input: table).code == 64)
+    #expect(try Program.run(arguments + ["--format", "text"], input: table).code == 64)
+    #expect(try Program.run(arguments + ["--km", "post"], input: table).code == 2)
+  }
+
   @Test func `a reference that is not found has an exit code of its own`() throws {
     #expect(try Program.run(["locate", "Rooster Bridge", "--data", Program.arcadia.path]).code == 0)
     #expect(try Program.run(["locate", "nowhere at all", "--data", Program.arcadia.path]).code == 4)

@@ -51,6 +51,15 @@ import Testing
     #expect(error?.found == found)
   }
 
+  @Test func `a snapshot of which no row can be read says so`() throws {
+    func findings(_ rows: String) throws -> [Finding] {
+      try SampleFeed.read(Array("{\"closed\": [\(rows)]}".utf8), name: "2031-03-02T1000.json").findings
+    }
+    #expect(try findings("1, {\"type\": \"Feature\"}").map(\.severity) == [.warning])
+    #expect(try findings("1, " + SampleFeed.feature([:])).isEmpty)
+    #expect(try findings("").isEmpty)
+  }
+
   @Test func `the name tells the moment, and rows that disagree are a finding`() throws {
     let bytes = SampleFeed.snapshot(closed: [SampleFeed.feature(["written": "3/2/2031 09:30 h"])])
     let near = try SampleFeed.read(bytes, name: "2031-03-02T1000.json")

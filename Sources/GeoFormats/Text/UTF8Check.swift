@@ -1,7 +1,7 @@
 /// Finds bytes that are not UTF-8.
-enum UTF8Check {
+package enum UTF8Check {
   /// A UTF-8 byte order mark, which some spreadsheets and editors put first.
-  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// The offset of the first byte, at or after `start`, that cannot stand where it stands: by the table of
   /// well-formed sequences in the Unicode standard (3-7), so no overlong forms, surrogates or values past

@@ -27,17 +27,20 @@ struct FeedScanner {
     self.passing = passing
     updatedField = description.fields[.updated]
     let names = description.lists.keys.sorted().joined(separator: ", ")
-    func refusal(_ observed: String) -> InputError {
+    func refusal(_ observed: String, hint: String? = nil) -> InputError {
       InputError(
         location: InputLocation(file: file),
         observed: observed,
-        expected: "a snapshot of the alert feed: a JSON object with the lists \(names)"
+        expected: "a snapshot of the alert feed: a JSON object with the lists \(names)",
+        hint: hint
       )
     }
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     let start = text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
     guard let start else { throw refusal(bytes.isEmpty ? "an empty file" : "nothing but space") }
-    if start == UInt8(ascii: "<") { throw refusal("a web page") }
+    if start == UInt8(ascii: "<") {
+      throw refusal("a web page", hint: "--as dispatch takes a page for a dispatch")
+    }
     guard start == UInt8(ascii: "{") else { throw refusal("something that begins with no {") }
     reader = try JSONReader(bytes, file: file)
   }

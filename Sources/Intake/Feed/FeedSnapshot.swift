@@ -58,6 +58,18 @@ public struct FeedSnapshot: Hashable, Sendable {
         )
       )
     }
+    let states = listing.states
+    if !states.isEmpty,
+      !states.contains(where: { FeedAlert(state: $0.content, description: description) != nil })
+    {
+      findings.append(
+        Finding(
+          severity: .warning,
+          location: InputLocation(file: file),
+          message: "nothing can be made of its \(states.count) rows: none is a feature with properties"
+        )
+      )
+    }
     self.findings = findings
   }
 }

@@ -61,8 +61,11 @@ public struct DocumentReader: Sendable {
       let entry = LedgerEntry(kind: .dispatch, digest: digest, name: name, content: .document(bytes))
       return (entry, form?.findings ?? [])
     case .table:
-      var reader = try CSVReader<ObservationColumn>(member.bytes, file: path)
-      while try reader.next() != nil {}
+      if EventTable.isOne(member.bytes) {
+        _ = try EventTable.events(in: member.bytes, file: path, name: name)
+      } else {
+        try ObservationTable.check(member.bytes, file: path)
+      }
       return (LedgerEntry(kind: .table, digest: digest, name: name, content: .document(member.bytes)), [])
     }
   }
@@ -80,7 +83,7 @@ public struct DocumentReader: Sendable {
   }
 
   /// What a document is, by its beginning: a JSON object or a web page in its place, a table whose header has
-  /// the columns of observations, or else a dispatch.
+  /// the columns of observations or of events, or else a dispatch.
   ///
   /// - Throws: `InputError` for a document without content.
   public static func kind(of bytes: [UInt8], path: String) throws(InputError) -> LedgerEntry.Kind {
@@ -95,6 +98,7 @@ public struct DocumentReader: Sendable {
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "<") {
       return .snapshot
     }
+    if EventTable.isOne(bytes) { return .table }
     let header = String(decoding: text.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(4096), as: UTF8.self)
     let columns = header.split { ",;\t".contains($0) }.map { $0.filter { $0 != "\"" && $0 != " " } }
     let wanted: [ObservationColumn] = [.report, .kind, .date]

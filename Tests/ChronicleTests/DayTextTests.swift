@@ -1,7 +1,6 @@
-import Chronicle
 import Testing
 
-@testable import Tables
+@testable import Chronicle
 
 @Suite struct DayTextTests {
   private func day(_ text: String) -> Day? {

@@ -1,13 +1,11 @@
-internal import Chronicle
-
 /// Reads days as tables write them.
-enum DayText {
+package enum DayText {
   /// The day that a cell begins with: `2023-01-05`, `2023/01/05`, `20230105`, or `5 January 2023`, with a time or
   /// nothing behind it. A day is taken as it is written: no time zone moves it.
   ///
   /// - Returns: `nil` where it is none of these, or a day that the calendar does not have. Day and month in figures
   ///   with the year last are not read: nobody can tell which comes first.
-  static func day(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Day? {
+  package static func day(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Day? {
     var start = range.lowerBound
     while start < range.upperBound, bytes[start] == UInt8(ascii: " ") { start += 1 }
     let text = UnsafeBufferPointer(rebasing: bytes[start..<range.upperBound])
