@@ -261,6 +261,11 @@ struct DocumentReader {
       return
     }
     guard !discourse.isAbroad else { return }
+    // Who asks does not say so.
+    if isQuestion(scanned, scanner) {
+      remember(scanned)
+      return
+    }
     // `Puno: …` heads its own sentence.
     if let label = label(scanned, reader) {
       reader = SentenceReader(scanned: scanned, scanner: scanner, discourse: labelled(label), places: places)
@@ -311,6 +316,10 @@ struct DocumentReader {
     }
     doubtDates(of: first..<drafts.count, reader)
     remember(scanned)
+  }
+
+  private func isQuestion(_ scanned: ScannedSentence, _ scanner: SentenceScanner) -> Bool {
+    scanner.tokens[scanned.sentence.tokens].suffix(2).contains { $0.isSign("?") }
   }
 
   /// The roles of which a sentence has at least one that says more than names.

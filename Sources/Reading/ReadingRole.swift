@@ -102,6 +102,8 @@ enum ReadingRole: UInt8, CaseIterable {
   case percent
   /// A unit that makes a number no count of people or points.
   case unit
+  /// `aged`: the numbers that follow are years of somebody's life.
+  case age
   /// `by`, `por`: who did it follows, not only where.
   case agent
   /// `up from`, `frente a`: an earlier number follows.

@@ -237,6 +237,10 @@ struct RoadPlaces {
         reference.highways = drafts[section].reference.highways
         range =
           min(position, drafts[section].items.lowerBound)...max(position, drafts[section].items.upperBound)
+      } else if let highway = (0..<part.lowerBound).last(where: isHighway), let name = reader.name(highway) {
+        // `Panamericana Sur: km 262, restricted; km 290, open`
+        reference.highways = name.highways
+        highwayText = name.name.text
       } else if reader.discourse.highwayAge <= 4, !reader.discourse.highways.isEmpty {
         reference.highways = reader.discourse.highways
         highwayText = reader.discourse.highwayName
@@ -248,7 +252,7 @@ struct RoadPlaces {
       }
       // `kilómetro 48 de la vía a La Joya`
       if reference.highways.isEmpty, reference.names.isEmpty,
-        let town = (position + 1..<position + 7).first(where: {
+        let town = ((position + 1..<position + 7).map(\.self) + [position - 2, position - 1]).first(where: {
           part.contains($0) && isPlain($0) && isEntered($0)
         }),
         let name = reader.name(town)?.name
@@ -258,7 +262,11 @@ struct RoadPlaces {
         var reference = Reference()
         reference.names = [own]
         used.insert(town)
-        var draft = Draft(reference: reference, items: position...town, isRoad: false)
+        var draft = Draft(
+          reference: reference,
+          items: min(position, town)...max(position, town),
+          isRoad: false
+        )
         draft.kilometre = mention.spans.first?.from.readings.first
         draft.warnings = ["the kilometre is of a road that is told only by its end"]
         drafts.append(draft)
@@ -552,6 +560,20 @@ struct RoadPlaces {
         }
         describing.removeAll { regions.dropFirst().contains($0) }
       }
+      // `the Juliaca–Cusco road is closed at Sicuani and Checacupe` is closed twice.
+      let sites = describing.filter { isSite($0) }
+      if sites.count > 1, drafts[draft].reference.kilometres == nil, drafts[draft].text == nil, isList(sites),
+        drafts[draft].reference.joinsEnds || !drafts[draft].reference.highways.isEmpty
+      {
+        for site in sites.dropFirst() {
+          var more = drafts[draft]
+          more.text = "\(reader.text(more.items)), \(reader.text(site...site))"
+          more.items = more.items.lowerBound...site
+          drafts.append(more)
+          apply([site], to: drafts.count - 1, isLeading: false)
+        }
+        describing.removeAll { sites.dropFirst().contains($0) }
+      }
       apply(describing, to: draft, isLeading: false)
       apply(leading, to: draft, isLeading: true)
       if describing.isEmpty, leading.isEmpty, drafts[draft].reference.names.isEmpty,
@@ -570,6 +592,14 @@ struct RoadPlaces {
         drafts[draft].text = reader.isSign(first + 1, ":") ? "\(head): \(text)" : "\(text), \(head)"
       }
     }
+  }
+
+  /// Whether a name is a place at which, or near which, something is.
+  private func isSite(_ position: Int) -> Bool {
+    guard let name = reader.name(position)?.name, reader.places.isPlace(name), name.level == nil else {
+      return false
+    }
+    return (name.tie == .within || name.tie == .near) && !isRegion(position)
   }
 
   private func isRegion(_ position: Int) -> Bool {

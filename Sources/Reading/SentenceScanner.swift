@@ -742,6 +742,16 @@ final class SentenceScanner {
     return (nil, start)
   }
 
+  /// `the 2009 clashes`, `el paro de 2011`: a year gone by, not 2009 people.
+  private func isYearOfEvent(_ raw: [Item], _ start: Int, _ year: Int) -> Bool {
+    guard year < calendar.today.components.year, year >= 1980,
+      !roles(raw, start + 1).hasAny(of: [.person, .tally, .unit, .number, .and])
+    else { return false }
+    if roles(raw, start - 1).has(.of) { return true }
+    return roles(raw, start - 1).has(.article) && start > 1
+      && roles(raw, start - 2).hasAny(of: [.within, .since, .of])
+  }
+
   /// `2023-01-05`, `5/1/2023`, `9 de enero de 2023`, `9 January`, `in 2019`.
   private func numericDate(_ raw: [Item], _ start: Int) -> (DateMention, Int)? {
     func mention(_ year: Int, _ month: Int, _ day: Int, _ next: Int) -> (DateMention, Int)? {
@@ -762,7 +772,7 @@ final class SentenceScanner {
       return mention(year, month, day, start + 5) ?? (1...12 ~= month ? impossible(day, start + 5) : nil)
     }
     if let year = plain(raw, start, 4...4), 1950...2100 ~= year, start > 0,
-      roles(raw, start - 1).hasAny(of: [.within, .since]),
+      roles(raw, start - 1).hasAny(of: [.within, .since]) || isYearOfEvent(raw, start, year),
       let days = calendar.year(year)
     {
       return (

@@ -117,6 +117,13 @@ struct TollReader {
       else { continue }
       bind(number, word, measure, mention)
     }
+    // `un fallecido`: an article right before a noun, where no other number is the noun's.
+    for word in items.indices where !usedWords.contains(word) {
+      guard let measure = measure(word), !items[word].roles.has(.tollNoun),
+        reader.isWord(word - 1, [.single]), !isBehindAgent(word - 1), !reader.isWord(word + 1, [.person])
+      else { continue }
+      bind(word - 1, word, measure, NumberMention(value: 1, decimal: 1, isDigits: false))
+    }
     // `killed at least 17 people`, `the death toll … has risen to 17`.
     for word in items.indices {
       guard let measure = measure(word), !usedWords.contains(word) else { continue }
@@ -420,7 +427,7 @@ struct TollReader {
         if isTotal {
           let isOld =
             reader.has(position - 1, [.from, .compared]) && !rises && !reader.has(position - 1, [.rise])
-          if isOld || isEarlier(position) {
+          if isOld || isEarlier(position) || isStart(position) || isOfThings(position) {
             position += 1
             continue
           }
@@ -550,8 +557,26 @@ struct TollReader {
     return reader.has(next, [.of]) && reader.number(next + 1)?.isRank == true && reader.has(next + 2, [.unit])
   }
 
-  /// `Rosa Mamani, 34,`: the age of one who is named.
+  /// Whether a figure rose or fell from this number to another: the first of `from 13 to 17`.
+  private func isStart(_ position: Int) -> Bool {
+    reader.has(position - 1, [.from, .of]) && reader.has(position + 1, [.range, .rise])
+      && reader.number(position + 2)?.value != nil
+  }
+
+  /// Whether a number counts roads or blockades, not people: `85 points`.
+  private func isOfThings(_ position: Int) -> Bool {
+    reader.isWord(position + 1, [.tally, .road, .blockade]) && !reader.isWord(position + 1, [.person])
+  }
+
+  /// `Rosa Mamani, 34,`: the age of one who is named; `aged 19 and 22`: of several.
   private func isAge(_ position: Int) -> Bool {
+    var before = position - 1
+    while before > position - 6, reader.number(before) != nil || reader.isSign(before, ",") || reader.isWord(before, [.and]) {
+      before -= 1
+    }
+    if reader.isWord(before, [.age]) { return true }
+    // `de 19 y 22 años`
+    if reader.isWord(position + 1, [.and]), reader.number(position + 2)?.isRank == true { return true }
     guard reader.isSign(position - 1, ","), reader.isSign(position + 1, ","), position >= 2,
       let value = reader.number(position)?.value, 1...110 ~= value
     else { return false }
