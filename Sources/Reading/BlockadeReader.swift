@@ -45,9 +45,39 @@ struct BlockadeReader {
       }
       before = found.isEmpty ? part : nil
       drafts += found
-      if found.isEmpty, drafts.isEmpty, let claim = claims.last { drafts += again(claim) }
+      if found.isEmpty, drafts.isEmpty, let claim = claims.last {
+        let known = again(claim)
+        drafts += known.isEmpty ? nearby(claim) : known
+      }
     }
     return drafts
+  }
+
+  /// `Ilave. Protesters have closed the bridge`: in the place named in the sentence before.
+  private func nearby(_ claim: Claim) -> [Draft] {
+    let discourse = reader.discourse
+    guard discourse.placeAge == 1, discourse.roadAge > 2, let place = discourse.place,
+      let trigger = claim.triggers.first, !isNominal(trigger), !hasPlace(0..<items.count),
+      !reader.scanned.roles.hasAny(of: [.foreign, .other]),
+      claim.part.contains(where: { isDefinite($0) && !reader.isWord($0, [.anaphor]) })
+    else { return [] }
+    var name = place
+    name.tie = .none
+    var reference = Reference()
+    reference.names = [name]
+    let date = reader.date(near: trigger, in: 0..<items.count)
+    var draft = Draft(
+      content: .blockade(status: claim.status, cause: cause()),
+      scope: .place,
+      bytes: reader.bytes(claim.part.lowerBound..<(claim.triggers.max() ?? trigger) + 1),
+      place: name.text,
+      resolution: reader.places.locate(reference, in: discourse.headingRegion, text: name.text),
+      days: date?.days ?? discourse.today...discourse.today,
+      precision: date?.precision,
+      said: discourse.today
+    )
+    draft.warnings = ["the place is taken from the sentence before"]
+    return [draft]
   }
 
   /// Whether a part only names one more road, as in a list.
@@ -90,8 +120,15 @@ struct BlockadeReader {
 
   /// What a heading says of the list under it: a status without a place of its own.
   func headingStatus() -> BlockadeStatus? {
-    guard reader.scanned.roles.hasAny(of: Self.triggers) else { return nil }
+    let roles = reader.scanned.roles
     let all = 0..<items.count
+    // `Current closures:`
+    if roles.has(.closure), reader.scanned.sentence.endsWithColon, !roles.hasAny(of: Self.triggers),
+      !roles.hasAny(of: [.negation, .plan, .hypothetical])
+    {
+      return .blocked
+    }
+    guard roles.hasAny(of: Self.triggers) else { return nil }
     for position in all where items[position].roles.hasAny(of: Self.triggers) && items[position].kind == .word
     {
       if reader.isNegated(position) || reader.isUnreal(position, in: all) { return nil }
@@ -218,8 +255,14 @@ struct BlockadeReader {
     let roles = items[position].roles
     let isListed =
       reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine || isFragment(position, in: part)
-    let isPresent = isTakenForGranted(position) && reader.isNegated(position)
+    let isPresent =
+      isTakenForGranted(position)
+      && (reader.isNegated(position) || reader.has(position - 2, [.near, .range, .within]))
     if !isPresent, reader.isUnreal(position, in: part, isNominal: isNominal(position)) { return false }
+    // `urged the police to reopen the road`
+    if roles.has(.clear), reader.has(position - 1, [.range]), reader.isUnreal(position, in: part) {
+      return false
+    }
     if isPast(position, in: part) { return false }
     // `26 were detained and later freed`
     if roles.has(.clear),
@@ -235,6 +278,7 @@ struct BlockadeReader {
           && items[other].roles.hasAny(of: [.assert, .block, .clear, .cleared, .truce, .restrict])
       }
       if !isAsserted, !isListed, !isLocated(position) { return false }
+      if isNamed(position) { return true }
       return !isOther(position, in: part)
     }
     if roles.has(.blocking), !roles.has(.block) {
@@ -248,7 +292,7 @@ struct BlockadeReader {
       }
     }
     if roles.has(.truce),
-      !part.contains(where: { reader.isWord($0, [.blockade, .block, .traffic, .clear]) })
+      !part.contains(where: { reader.isWord($0, [.blockade, .block, .traffic, .clear]) || isRoad($0) })
     {
       return false
     }
@@ -268,10 +312,7 @@ struct BlockadeReader {
   ///
   /// - Parameter onRoad: Whether a road has to be named, not only a town.
   private func isLocated(_ position: Int, onRoad: Bool = false) -> Bool {
-    // `the Ocoña roadblock`
-    if !onRoad, reader.name(position - 1)?.isOrigin == false, reader.isWord(position - 2, [.article]) {
-      return true
-    }
+    if !onRoad, isNamed(position) { return true }
     var next = position + 1
     var isTied = false
     while next < items.count, next - position <= 6 {
@@ -289,6 +330,11 @@ struct BlockadeReader {
       next += 1
     }
     return false
+  }
+
+  /// `the Ocoña roadblock`
+  private func isNamed(_ position: Int) -> Bool {
+    reader.name(position - 1)?.isOrigin == false && reader.isWord(position - 2, [.article])
   }
 
   /// `could not get past the pickets on the Interoceanic`: what is denied is not that they are there.
@@ -342,6 +388,7 @@ struct BlockadeReader {
       return !name.highways.isEmpty || name.isUnknownRoad || name.name.kind == "bridge"
         || reader.scanner.isRoadName(item)
         || reader.places.isAny(name.name, RoadPlaces.bridgeKinds)
+        || reader.isDash(position + 1) && reader.name(position + 2) != nil
     case .word:
       return item.roles.hasAny(of: [.road, .access, .blockade, .traffic]) || isBridgeWord(item)
         || item.roles.has(.anaphor) && reader.discourse.roadAge <= 2 && reader.discourse.roads.count == 1

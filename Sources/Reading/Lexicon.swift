@@ -131,6 +131,11 @@ private struct LexiconBuilder {
       payload([number], of: language).map { phrases[$0].roles.hasAny(of: [.traffic, .road]) } ?? false
     }
     if isOfRoad { phrases[phrase].roles.insert(.traffic) }
+    // `main road`
+    let isRoad = numbers.contains { number in
+      payload([number], of: language).map { phrases[$0].roles.has(.road) } ?? false
+    }
+    if isRoad, phrases[phrase].roles.has(.tally) { phrases[phrase].roles.insert(.road) }
     let isOfBlockade = numbers.contains { number in
       payload([number], of: language).map {
         phrases[$0].roles.has(.blockade) || isOfRoad && phrases[$0].roles.has(.closure)

@@ -17,6 +17,8 @@ enum ReadingRole: UInt8, CaseIterable {
   case clearing
   /// `again`, `nuevamente`: what happened before happens once more.
   case again
+  /// `erected`, `instalaron`: somebody did put up what follows, whatever he asks for.
+  case act
   /// `reopening`, `levantamiento`: over where a road or a blockade follows.
   case reopening
   /// `no longer blocked`: over, whatever it is said of.

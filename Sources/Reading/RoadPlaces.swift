@@ -126,10 +126,15 @@ struct RoadPlaces {
         let isNamedRoad =
           isRoadBefore(position) || isRoadWord(last + 1) || isHighway(last + 1)
           || (0..<position).contains { reader.isWord($0, [.road]) }
+          || triggers.contains { last < $0 && $0 - last <= 3 }
         if isNamedRoad || reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine {
           addSections([position, last], from: isRoadBefore(position) ? roadStart(position) : position)
         }
-      } else if isPlain(position), reader.name(position)?.name.tie == .from, isRoadBefore(position),
+      } else if isPlain(position), reader.name(position)?.name.tie == .from,
+        // `the road from A to B was reopened; that from C to D is closed`
+        isRoadBefore(position)
+          || position - part.lowerBound <= 3
+            && (0..<part.lowerBound).contains(where: { reader.isWord($0, [.road]) }),
         reader.has(position + 1, [.range]), let far = nextName(position + 2)
       {
         addSections([position, far], from: roadStart(position))

@@ -116,6 +116,8 @@ final class SentenceReader {
     var before = position - 1
     while before >= part.lowerBound, position - before <= reach {
       if isWord(before, roles) { return true }
+      // `Those who demand new elections put up barricades`
+      if beyondCommas, isWord(before, [.act]), !has(before - 1, [.range, .plan, .negation]) { return false }
       if isSign(before, ";") || isSign(before, ".") || isWord(before, [.clause]) { return false }
       if !beyondCommas, isSign(before, ",") { return false }
       before -= 1

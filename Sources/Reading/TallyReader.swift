@@ -104,7 +104,7 @@ struct TallyReader {
     let isListed = noun == number && (reader.isSign(number - 1, "(") || isInList(number))
     guard
       let (event, trigger) = event(first, last, measure)
-        ?? (isListed ? previous.map { ($0.event, nil) } : nil)
+        ?? (isListed || !reader.scanned.roles.has(.restrict) ? previous.map { ($0.event, nil) } : nil)
     else { return nil }
     let all = 0..<items.count
     let start = min(first, trigger ?? first)

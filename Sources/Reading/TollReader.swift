@@ -49,6 +49,9 @@ struct TollReader {
       let parts = reader.parts()
       tolls.removeAll { toll in
         let part = parts.first { $0.contains(toll.items.lowerBound) } ?? 0..<items.count
+        // `A gang was broken up; nine were detained`
+        let isUnrest = scanned.roles.hasAny(of: [.unrest, .blockade])
+        if !isUnrest, toll.category == .all, !isBlockade || !scanned.roles.has(.medical) { return true }
         return part.contains { reader.isWord($0, [.otherCause]) }
           && !part.contains { reader.isWord($0, [.unrest, .blockade]) }
           && !(part.contains { reader.isWord($0, [.block]) }
@@ -195,11 +198,17 @@ struct TollReader {
   private func coordinated(with tolls: [Toll], used: PositionSet) -> [Toll] {
     var found: [Toll] = []
     // `58 people, 21 police officers among them, were injured`
-    for number in items.indices where isPart(number) && !used.contains(number) {
-      guard let mention = count(number), let value = mention.value, reader.isWord(number + 1, [.person]),
-        let whole = tolls.first(where: { $0.value > value }), !isDenied(number, number)
+    // `55 dead, including a police officer`, `10 hurt, six of them police`
+    for number in items.indices where !used.contains(number) {
+      let isOfThem = reader.isWord(number + 1, [.including])
+      guard isPart(number) || isOfThem,
+        let mention = count(number) ?? (isPart(number) ? single(number) : nil),
+        let value = mention.value, reader.isWord(number + (isOfThem ? 2 : 1), [.person]),
+        let whole = tolls.last(where: { $0.items.lowerBound < number && $0.value > value })
+          ?? tolls.first(where: { $0.value > value }),
+        !isDenied(number, number)
       else { continue }
-      let category = category(number, number...number + 1)
+      let category = category(number + (isOfThem ? 1 : 0), number...number + 1)
       guard category == .police || category.text == "soldiers" else { continue }
       found.append(
         Toll(
@@ -291,6 +300,10 @@ struct TollReader {
       toll.isElided = true
       return toll
     }
+  }
+
+  private func single(_ position: Int) -> NumberMention? {
+    reader.isWord(position, [.single]) ? NumberMention(value: 1, decimal: 1, isDigits: false) : nil
   }
 
   /// `nine in Juliaca and one in Chucuito`
@@ -907,7 +920,7 @@ struct TollReader {
       if distance > 4 || crosses || !isTied || !isBeside || reader.scanned.roles.has(.nation) { return nil }
     }
     if let position = chosen, let name = reader.name(position)?.name {
-      return spot(name, at: position)
+      return spot(name, at: position, isSum: toll.isSum)
     }
     guard !toll.isSum else { return nil }
     let discourse = reader.discourse
@@ -931,10 +944,16 @@ struct TollReader {
     name.name.kind == "hospital" || reader.places.isOnly(name.name, ["hospital"])
   }
 
-  private func spot(_ name: Reference.Name, at position: Int) -> Spot {
+  private func spot(_ name: Reference.Name, at position: Int, isSum: Bool = false) -> Spot {
     var reference = Reference()
     var own = name
     own.tie = .none
+    // A sum over weeks is of a region rather than of the town that bears its name.
+    if isSum, own.level == nil, let region = reader.places.region(own),
+      reader.places.pack.regions[region].level == .department
+    {
+      own.level = .department
+    }
     reference.names = [own]
     var last = position
     if reader.isSign(position + 1, ",") || reader.isSign(position + 1, "("),
@@ -951,7 +970,7 @@ struct TollReader {
     return Spot(
       text: text,
       resolution: resolution,
-      isRegion: name.level != nil,
+      isRegion: own.level != nil,
       name: name,
       items: position...last
     )
