@@ -33,7 +33,7 @@ public struct JSONReader: Sendable {
   }
 
   /// Where the reader stands in the grammar.
-  private enum Expectation: Sendable {
+  enum Expectation: Sendable {
     /// A value: at the root, after a name, or after ``nextElement()``.
     case value
     /// The first member or element, or the end: an object or array has just been opened.
@@ -47,10 +47,10 @@ public struct JSONReader: Sendable {
   /// The name that errors print.
   public let file: String
   var offset: Int
-  private var expectation = Expectation.value
+  var expectation = Expectation.value
   private var depth: Int
   /// The last place that was asked for; the next one is counted from there.
-  private var place: TextPosition
+  var place: TextPosition
 
   /// Checks that the input is UTF-8.
   ///
@@ -116,6 +116,22 @@ public struct JSONReader: Sendable {
     return key
   }
 
+  /// As ``nextKey()`` without making a text of it; `false` at the end of the object.
+  mutating func skipKey() throws(InputError) -> Bool {
+    guard try nextItem(end: UInt8(ascii: "}"), expected: "a comma or }") else { return false }
+    guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
+      throw error(expected: "a name in quotation marks")
+    }
+    try skipStringBody()
+    skipSpace()
+    guard offset < bytes.count, bytes[offset] == UInt8(ascii: ":") else {
+      throw error(expected: "a colon after the name")
+    }
+    offset += 1
+    expectation = .value
+    return true
+  }
+
   /// Whether another element follows; at the end of the array, which is then left, `false`. An element must
   /// be read or skipped.
   public mutating func nextElement() throws(InputError) -> Bool {
@@ -169,330 +185,10 @@ public struct JSONReader: Sendable {
     return false
   }
 
-  // MARK: Values
-
-  /// A string's text.
-  public mutating func string() throws(InputError) -> String {
-    _ = try startOfValue(expected: "a string")
-    let text = try stringText(expected: "a string")
-    expectation = .next
-    return text
-  }
-
-  /// A string's text in UTF-8: a part of the input where it has no escapes, which costs no copy.
-  public mutating func stringBytes() throws(InputError) -> ArraySlice<UInt8> {
-    _ = try startOfValue(expected: "a string")
-    let text = try stringBody(expected: "a string")
-    expectation = .next
-    return text
-  }
-
-  /// A number, correctly rounded.
-  ///
-  /// - Throws: Also where the number is beyond the largest `Double`.
-  public mutating func double() throws(InputError) -> Double {
-    let start = try startOfNumber(expected: "a number")
-    var end = start
-    let value = bytes.withUnsafeBufferPointer { bytes in
-      let number = DecimalNumber(scanning: bytes, from: start, to: bytes.count)
-      end = number.end
-      return number.isJSON ? number.value(in: bytes) : .nan
-    }
-    guard value.isFinite else {
-      if value.isInfinite {
-        throw InputError(
-          location: location(at: start),
-          found: String(decoding: bytes[start..<end], as: UTF8.self),
-          expected: "a number that is not beyond all measure"
-        )
-      }
-      throw malformedNumber(at: start)
-    }
-    offset = end
-    expectation = .next
-    return value
-  }
-
-  /// A whole number, written without point and exponent.
-  public mutating func integer() throws(InputError) -> Int {
-    let start = try startOfNumber(expected: "a whole number")
-    let number = bytes.withUnsafeBufferPointer { bytes in
-      DecimalNumber(scanning: bytes, from: start, to: bytes.count)
-    }
-    guard number.isJSON else { throw malformedNumber(at: start) }
-    guard let value = number.integer else {
-      throw InputError(
-        location: location(at: start),
-        found: String(decoding: bytes[start..<number.end], as: UTF8.self),
-        expected: "a whole number from \(Int.min) to \(Int.max)"
-      )
-    }
-    offset = number.end
-    expectation = .next
-    return value
-  }
-
-  /// `true` or `false`.
-  public mutating func bool() throws(InputError) -> Bool {
-    switch try startOfValue(expected: "true or false") {
-    case UInt8(ascii: "t"):
-      try literal("true", expected: "true or false")
-      return true
-    case UInt8(ascii: "f"):
-      try literal("false", expected: "true or false")
-      return false
-    default:
-      throw error(expected: "true or false")
-    }
-  }
-
-  /// `null`.
-  public mutating func null() throws(InputError) {
-    _ = try startOfValue(expected: "null")
-    try literal("null", expected: "null")
-  }
-
-  /// Passes a `null`, or leaves anything else unread and gives `false`.
-  public mutating func nextIsNull() throws(InputError) -> Bool {
-    guard try startOfValue(expected: "a value") == UInt8(ascii: "n") else { return false }
-    try literal("null", expected: "null")
-    return true
-  }
-
-  /// Passes one value of any kind, checking its grammar as strictly as if it were read; only the size of
-  /// numbers is not looked at.
-  public mutating func skipValue() throws(InputError) {
-    // Whether each object or array that was opened here is an object.
-    var open: [Bool] = []
-    while true {
-      switch try peek() {
-      case .object:
-        try beginObject()
-        open.append(true)
-      case .array:
-        try beginArray()
-        open.append(false)
-      case .string:
-        try skipStringBody()
-        expectation = .next
-      case .number:
-        try skipNumber()
-      case .bool:
-        _ = try bool()
-      case .null:
-        try null()
-      }
-      // On to the next value that is due, leaving whatever ends on the way.
-      while true {
-        guard let isObject = open.last else { return }
-        if try isObject ? skipKey() : nextElement() { break }
-        open.removeLast()
-      }
-    }
-  }
-
-  /// Passes one value of any kind and gives its place in ``bytes``, without the space around it.
-  public mutating func rawValue() throws(InputError) -> Range<Int> {
-    _ = try startOfValue(expected: "a value")
-    let start = offset
-    try skipValue()
-    return start..<offset
-  }
-
-  /// One value of any kind.
-  public mutating func value() throws(InputError) -> JSONValue {
-    // The objects and arrays that are being filled, outermost first.
-    var open: [Container] = []
-    while true {
-      var value: JSONValue
-      switch try peek() {
-      case .object:
-        try beginObject()
-        open.append(.object(JSONObject(), key: ""))
-        value = .null
-      case .array:
-        try beginArray()
-        open.append(.array([]))
-        value = .null
-      case .string: value = .string(try string())
-      case .number: value = try number()
-      case .bool: value = .bool(try bool())
-      case .null:
-        try null()
-        value = .null
-      }
-      var isOpening = if case .first = expectation { true } else { false }
-      // Hand the finished value to what it stands in; finish whatever ends with it.
-      while true {
-        guard let last = open.indices.last else { return value }
-        if !isOpening { open[last].append(value) }
-        isOpening = false
-        if case .object = open[last] {
-          if let key = try nextKey() {
-            open[last].setKey(key)
-            break
-          }
-        } else if try nextElement() {
-          break
-        }
-        value = open.removeLast().value
-      }
-    }
-  }
-
-  private enum Container {
-    case array([JSONValue])
-    case object(JSONObject, key: String)
-
-    mutating func append(_ value: JSONValue) {
-      switch consume self {
-      case .array(var elements):
-        elements.append(value)
-        self = .array(elements)
-      case .object(var object, let key):
-        object.append(key, value)
-        self = .object(object, key: key)
-      }
-    }
-
-    mutating func setKey(_ key: String) {
-      switch consume self {
-      case .array(let elements): self = .array(elements)
-      case .object(let object, _): self = .object(object, key: key)
-      }
-    }
-
-    var value: JSONValue {
-      switch self {
-      case .array(let elements): .array(elements)
-      case .object(let object, _): .object(object)
-      }
-    }
-  }
-
-  private mutating func number() throws(InputError) -> JSONValue {
-    let start = try startOfNumber(expected: "a number")
-    let number = bytes.withUnsafeBufferPointer { bytes in
-      DecimalNumber(scanning: bytes, from: start, to: bytes.count)
-    }
-    if number.isJSON, let integer = number.integer {
-      offset = number.end
-      expectation = .next
-      return .integer(integer)
-    }
-    return .number(try double())
-  }
-
-  // MARK: Places
-
-  /// Where the next thing in the input stands.
-  ///
-  /// - Complexity: O(distance from the last place that was asked for), so linear over a whole reading.
-  public mutating func location() -> InputLocation {
-    skipSpace()
-    place.advance(to: offset, in: bytes)
-    return place.location(in: file)
-  }
-
-  /// Where an offset in ``bytes`` stands in lines and columns.
-  ///
-  /// - Complexity: O(*n*); meant for errors.
-  public func location(at offset: Int) -> InputLocation {
-    var place = place
-    if offset < place.offset {
-      place = TextPosition(
-        startingAt: bytes.starts(with: UTF8Check.byteOrderMark) ? UTF8Check.byteOrderMark.count : 0
-      )
-    }
-    place.advance(to: offset, in: bytes)
-    return place.location(in: file)
-  }
-
-  /// An error about what comes next in the input.
-  ///
-  /// - Parameter expected: What should have stood there, as a noun phrase.
-  public func error(expected: String) -> InputError {
-    var next = self
-    next.skipSpace()
-    return next.error(at: next.offset, expected: expected)
-  }
-
-  /// Moves to the next thing in the input and gives its offset.
-  mutating func startOfNext() -> Int {
-    skipSpace()
-    return offset
-  }
-
-  /// Passes the value that is due, which somebody has looked at and found to end at an offset; `false` where none
-  /// is due.
-  mutating func pass(to end: Int) -> Bool {
-    guard case .value = expectation else { return false }
-    offset = end
-    expectation = .next
-    return true
-  }
-
-  /// As ``error(expected:)``, about the closing bracket that was just passed.
-  func errorAtEnd(expected: String) -> InputError {
-    error(at: max(offset - 1, 0), expected: expected)
-  }
-
-  func error(at offset: Int, expected: String) -> InputError {
-    let location = location(at: offset)
-    guard offset < bytes.count else {
-      return InputError(location: location, observed: "the end of the file", expected: expected)
-    }
-    return InputError(location: location, found: token(at: offset), expected: expected)
-  }
-
-  private func depthError() -> InputError {
-    InputError(
-      location: location(at: offset),
-      observed: "objects or arrays nested deeper than \(Self.maximumDepth)",
-      expected: "at most \(Self.maximumDepth) levels"
-    )
-  }
-
-  private func malformedNumber(at start: Int) -> InputError {
-    InputError(
-      location: location(at: start),
-      found: token(at: start),
-      expected: "a number",
-      hint: "as 0, -12.5 or 1e-3"
-    )
-  }
-
-  /// What stands at an offset, for a message: a whole word, number or string if it is short, else one character.
-  private func token(at offset: Int) -> String {
-    let rest = bytes[offset..<min(offset + 64, bytes.count)]
-    func isWord(_ byte: UInt8) -> Bool {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), 0x80...0xFF:
-        true
-      default: false
-      }
-    }
-    var end = offset
-    if bytes[offset] == UInt8(ascii: "\""),
-      let closing = rest.dropFirst().firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 < 0x20 }),
-      bytes[closing] == UInt8(ascii: "\"")
-    {
-      end = closing + 1
-    } else {
-      end = rest.firstIndex { !isWord($0) } ?? rest.endIndex
-    }
-    if end == offset { end = min(offset + 1, bytes.count) }
-    // The 64 bytes may end inside a character.
-    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-    return String(decoding: bytes[offset..<end], as: UTF8.self)
-  }
-
   // MARK: Lexing
 
   @inline(__always)
-  private mutating func skipSpace() {
+  mutating func skipSpace() {
     bytes.withUnsafeBufferPointer { bytes in
       var index = offset
       while index < bytes.count {
@@ -506,7 +202,7 @@ public struct JSONReader: Sendable {
 
   /// Moves to the first byte of the value that is due and gives it.
   @inline(__always)
-  private mutating func startOfValue(expected: String) throws(InputError) -> UInt8 {
+  mutating func startOfValue(expected: String) throws(InputError) -> UInt8 {
     guard case .value = expectation else { throw error(expected: "a comma or the end before \(expected)") }
     skipSpace()
     guard offset < bytes.count else { throw error(at: offset, expected: expected) }
@@ -514,14 +210,14 @@ public struct JSONReader: Sendable {
   }
 
   @inline(__always)
-  private mutating func startOfNumber(expected: String) throws(InputError) -> Int {
+  mutating func startOfNumber(expected: String) throws(InputError) -> Int {
     switch try startOfValue(expected: expected) {
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return offset
     default: throw error(at: offset, expected: expected)
     }
   }
 
-  private mutating func skipNumber() throws(InputError) {
+  mutating func skipNumber() throws(InputError) {
     let start = offset
     let number = bytes.withUnsafeBufferPointer { bytes in
       DecimalNumber(scanning: bytes, from: start, to: bytes.count)
@@ -531,182 +227,12 @@ public struct JSONReader: Sendable {
     expectation = .next
   }
 
-  private mutating func literal(_ word: StaticString, expected: String) throws(InputError) {
+  mutating func literal(_ word: StaticString, expected: String) throws(InputError) {
     let matches = word.withUTF8Buffer { word in
       bytes.count - offset >= word.count && bytes[offset..<(offset + word.count)].elementsEqual(word)
     }
     guard matches else { throw error(at: offset, expected: expected) }
     offset += word.utf8CodeUnitCount
     expectation = .next
-  }
-
-  /// As ``nextKey()`` without making a text of it; `false` at the end of the object.
-  private mutating func skipKey() throws(InputError) -> Bool {
-    guard try nextItem(end: UInt8(ascii: "}"), expected: "a comma or }") else { return false }
-    guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
-      throw error(expected: "a name in quotation marks")
-    }
-    try skipStringBody()
-    skipSpace()
-    guard offset < bytes.count, bytes[offset] == UInt8(ascii: ":") else {
-      throw error(expected: "a colon after the name")
-    }
-    offset += 1
-    expectation = .value
-    return true
-  }
-
-  /// Reads the string at ``offset``.
-  private mutating func stringBody(expected: String) throws(InputError) -> ArraySlice<UInt8> {
-    if let range = try plainString(expected: expected) { return bytes[range] }
-    var text: [UInt8] = []
-    try scanString { part in text.append(contentsOf: part) }
-    return text[...]
-  }
-
-  /// Reads the string at ``offset``.
-  private mutating func stringText(expected: String) throws(InputError) -> String {
-    if let range = try plainString(expected: expected) {
-      return bytes.withUnsafeBufferPointer { bytes in
-        String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
-      }
-    }
-    return String(decoding: try stringBody(expected: expected), as: UTF8.self)
-  }
-
-  /// Passes the string at ``offset`` and gives the place of its text, or stays before a string with escapes
-  /// or faults and gives `nil`.
-  @inline(__always)
-  private mutating func plainString(expected: String) throws(InputError) -> Range<Int>? {
-    skipSpace()
-    guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
-      throw error(at: offset, expected: expected)
-    }
-    let start = offset + 1
-    let end = bytes.withUnsafeBytes { Self.endOfPlainText(in: $0, from: start) }
-    guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
-    offset = end + 1
-    return start..<end
-  }
-
-  private mutating func skipStringBody() throws(InputError) {
-    if try plainString(expected: "a string") == nil { try scanString { _ in } }
-  }
-
-  /// The first byte from an offset on that ends a string, escapes something, or may not stand in a string;
-  /// the end of the input if none. Eight bytes at a time.
-  static func endOfPlainText(in raw: UnsafeRawBufferPointer, from start: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    var index = start
-    while raw.count - index >= 8 {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      // A byte's high bit is set where it is a quotation mark, a backslash, or below 0x20. Bytes above a
-      // hit may be set by the borrow, never below: the lowest is right.
-      let quote = word ^ (ones &* 0x22)
-      let backslash = word ^ (ones &* 0x5C)
-      let hits =
-        ((quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word)
-        & highs
-      if hits != 0 { return index + hits.trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < raw.count {
-      let byte = raw[index]
-      if byte == 0x22 || byte == 0x5C || byte < 0x20 { break }
-      index += 1
-    }
-    return index
-  }
-
-  /// Reads the string at ``offset`` piece by piece, escapes resolved, and moves behind it.
-  private mutating func scanString(_ append: (ArraySlice<UInt8>) -> Void) throws(InputError) {
-    let opening = offset
-    var index = opening + 1
-    while true {
-      let stop = bytes.withUnsafeBytes { Self.endOfPlainText(in: $0, from: index) }
-      append(bytes[index..<stop])
-      guard stop < bytes.count else {
-        throw InputError(
-          location: location(at: opening),
-          observed: "a string that never ends",
-          expected: "a closing quotation mark"
-        )
-      }
-      switch bytes[stop] {
-      case UInt8(ascii: "\""):
-        offset = stop + 1
-        return
-      case UInt8(ascii: "\\"):
-        index = try escape(at: stop, append)
-      default:
-        throw InputError(
-          location: location(at: stop),
-          found: token(at: stop),
-          expected: "no control character in a string",
-          hint: "write it as an escape, as \\n or \\u0009"
-        )
-      }
-    }
-  }
-
-  /// Resolves the escape at an offset and gives the offset behind it.
-  private func escape(at start: Int, _ append: (ArraySlice<UInt8>) -> Void) throws(InputError) -> Int {
-    guard start + 1 < bytes.count else { throw error(at: bytes.count, expected: "an escape") }
-    let plain: UInt8
-    switch bytes[start + 1] {
-    case UInt8(ascii: "\""): plain = UInt8(ascii: "\"")
-    case UInt8(ascii: "\\"): plain = UInt8(ascii: "\\")
-    case UInt8(ascii: "/"): plain = UInt8(ascii: "/")
-    case UInt8(ascii: "b"): plain = 0x08
-    case UInt8(ascii: "f"): plain = 0x0C
-    case UInt8(ascii: "n"): plain = 0x0A
-    case UInt8(ascii: "r"): plain = 0x0D
-    case UInt8(ascii: "t"): plain = 0x09
-    case UInt8(ascii: "u"):
-      var end = start + 6
-      guard var code = codeUnit(at: start + 2) else { throw badEscape(at: start, length: 6) }
-      if code & 0xFC00 == 0xD800 {
-        guard end + 1 < bytes.count, bytes[end] == UInt8(ascii: "\\"), bytes[end + 1] == UInt8(ascii: "u"),
-          let low = codeUnit(at: end + 2), low & 0xFC00 == 0xDC00
-        else { throw badEscape(at: start, length: 6) }
-        code = 0x10000 + (code & 0x3FF) << 10 + low & 0x3FF
-        end += 6
-      }
-      // Only a low surrogate on its own is no scalar now.
-      guard let scalar = Unicode.Scalar(code) else { throw badEscape(at: start, length: 6) }
-      append(Array(String(scalar).utf8)[...])
-      return end
-    default:
-      throw badEscape(at: start, length: 2)
-    }
-    append([plain])
-    return start + 2
-  }
-
-  private func codeUnit(at start: Int) -> UInt32? {
-    guard start + 4 <= bytes.count else { return nil }
-    var code: UInt32 = 0
-    for byte in bytes[start..<(start + 4)] {
-      let digit: UInt8
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
-      default: return nil
-      }
-      code = code << 4 | UInt32(digit)
-    }
-    return code
-  }
-
-  private func badEscape(at start: Int, length: Int) -> InputError {
-    let text = bytes[start..<min(start + length, bytes.count)]
-    return InputError(
-      location: location(at: start),
-      found: String(decoding: text, as: UTF8.self),
-      expected: length == 2
-        ? "an escape such as \\n, \\\" or \\u00E1" : "four hexadecimal digits of a character"
-    )
   }
 }
