@@ -99,7 +99,9 @@ private struct LexiconBuilder {
           }
         }
       }
-      for row in table.rows { add(row.word, to: &language) { _ = $0.add(row) } }
+      for row in table.rows where row.role != .foreign || !Self.isOwn(row.word, pack) {
+        add(row.word, to: &language) { _ = $0.add(row) }
+      }
       for row in table.rows { inheritRoads(row.word, of: language) }
       languages.append(language)
       for row in table.rows where row.role == .common {
@@ -116,6 +118,15 @@ private struct LexiconBuilder {
       if names.insert(numbers, payload: Int32(clamping: bearers.count)) < 0 {
         bearers.append(Lexicon.Bearers(named))
       }
+    }
+  }
+
+  /// Whether a name that a language's table calls foreign is a part of this country.
+  private static func isOwn(_ word: String, _ pack: CountryPack) -> Bool {
+    let key = NameKey(word)
+    if key == NameKey(pack.country.name) { return true }
+    return pack.bearers(of: key).contains { bearer in
+      if case .region(let region) = bearer { pack.regions[region].level == .department } else { false }
     }
   }
 

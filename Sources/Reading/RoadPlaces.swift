@@ -709,7 +709,7 @@ struct RoadPlaces {
       let isHead =
         position < trigger
         && (isPlaced(position) || reader.isSign(position - 1, "#") || reader.isDash(position - 1)
-          || reader.isDash(position + 1))
+          || reader.isDash(position + 1) || reader.isSign(position + 1, ":"))
       return !isHead
     }
   }
@@ -768,7 +768,7 @@ struct RoadPlaces {
     let verb = count.flatMap { count in triggers.first { $0 > count && reader.isWord($0, [.block, .clear]) } }
     if count != nil, verb == nil { return }
     // `the road to Sicuani`: the town is told by its road, other names only say where that is.
-    let entered = enteredNames()
+    let entered = enteredNames().filter { $0 > verb ?? -1 }
     let origins = part.filter { isPlain($0) && isOrigin($0) }
     var named = part.filter { isPlain($0) && !isOrigin($0) && $0 > verb ?? -1 && isTied($0) }
     // `Las Bambas said …`, `at Yura, 30 km from Arequipa`

@@ -252,6 +252,8 @@ final class SentenceScanner {
       case .sign:
         guard position > start,
           token.isDash || token.isSign(".") && !token.followsSpace && position - start == 1
+            // `Van Reenen's Pass`
+            || (token.isSign("'") || token.isSign("’")) && !token.followsSpace && node != PhraseTrie.root
         else { return best }
         position += 1
         continue
