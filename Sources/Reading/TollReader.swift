@@ -584,7 +584,9 @@ struct TollReader {
   /// `Rosa Mamani, 34,`: the age of one who is named; `aged 19 and 22`: of several.
   private func isAge(_ position: Int) -> Bool {
     var before = position - 1
-    while before > position - 6, reader.number(before) != nil || reader.isSign(before, ",") || reader.isWord(before, [.and]) {
+    while before > position - 6,
+      reader.number(before) != nil || reader.isSign(before, ",") || reader.isWord(before, [.and])
+    {
       before -= 1
     }
     if reader.isWord(before, [.age]) { return true }
