@@ -58,7 +58,7 @@ struct BlockadeReader {
     let discourse = reader.discourse
     guard discourse.placeAge == 1, discourse.roadAge > 2, let place = discourse.place,
       let trigger = claim.triggers.first, !isNominal(trigger), !hasPlace(0..<items.count),
-      !reader.scanned.roles.hasAny(of: [.foreign, .other]),
+      !reader.scanned.roles.hasAny(of: [.foreign, .other, .tally, .nation, .home]),
       claim.part.contains(where: { isDefinite($0) && !reader.isWord($0, [.anaphor]) })
     else { return [] }
     var name = place

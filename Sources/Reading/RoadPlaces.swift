@@ -757,6 +757,17 @@ struct RoadPlaces {
 
   // MARK: Places
 
+  /// The place right before the clause that says what is with the roads, where the clause names none itself:
+  /// `at Combapata, where villagers block the road`.
+  private func siteOfClause() -> Int? {
+    guard let trigger = triggers.first,
+      let clause = part.last(where: { $0 < trigger && reader.isWord($0, [.clause]) }),
+      !part.contains(where: { $0 > clause && isPlain($0) })
+    else { return nil }
+    let before = reader.isSign(clause - 1, ",") ? clause - 2 : clause - 1
+    return part.contains(before) && isPlain(before) ? before : nil
+  }
+
   /// Towns and regions in which roads are blocked, where no road is named.
   private mutating func findPlaces() {
     // `blocked at 45 points, most of all in Puno` counts; it names no place that is blocked.
@@ -779,6 +790,8 @@ struct RoadPlaces {
     // `Puno 41, Cusco (22)` are counts; `not at Yura` is where it is not.
     named.removeAll { isCounted($0) || isDenied($0) }
     // `lifted their picket at El Pedregal so that buses may go on to Arequipa`
+    // `Buses that left Cusco are waiting at Combapata, where villagers block the road`
+    if let site = siteOfClause() { named.removeAll { $0 != site } }
     let placed = named.filter { !isDestination($0) }
     let others = withoutContext(placed.isEmpty ? named : placed)
     let isFromOrigin = entered.isEmpty && others.isEmpty

@@ -39,7 +39,7 @@ struct TollReader {
     }
     guard scanned.roles.hasAny(of: Self.triggers) else { return [] }
     let isBlockade = scanned.roles.hasAny(of: [.blockade, .block])
-    if scanned.roles.has(.ago) { return [] }
+    if scanned.roles.has(.ago) || isHistory() { return [] }
     var tolls = bound()
     // `A landslide hit the village. Two people died.`
     if reader.discourse.accidentAge <= 2, !isBlockade, !scanned.roles.has(.unrest), !scanned.sentence.isItem {
@@ -74,6 +74,21 @@ struct TollReader {
     }
     return tolls.indices.compactMap { draft(tolls, $0) }
   }
+
+  /// `In the 2009 clashes at Bagua 33 people were killed`: long ago, and no beginning of what is counted.
+  private func isHistory() -> Bool {
+    let today = reader.discourse.today.number
+    let days = items.indices.filter { items[$0].kind == .date }
+    return !days.isEmpty
+      && days.allSatisfy { position in
+        let date = reader.scanned.dates[items[position].index]
+        return date.precision == .period && !reader.isBound(position)
+          && today - date.days.upperBound.number > Self.longAgo
+      }
+  }
+
+  /// How many days after its end a time is history.
+  private static let longAgo = 120
 
   // MARK: Numbers and words
 
@@ -664,6 +679,8 @@ struct TollReader {
 
   private func category(_ number: Int, _ range: ClosedRange<Int>) -> TollCategory {
     var found: TollCategory?
+    // `suboficial Soncco murió`: who stands for the number.
+    if reader.isWord(number, [.person]) { found = reader.phrase(items[number])?.category }
     for position in (number + 1)..<max(number + 1, min(number + 7, items.count))
     where items[position].kind == .word {
       let item = items[position]

@@ -1,5 +1,6 @@
 import Geo
 @testable import GeoFormats
+import TestSupport
 import Testing
 
 @Suite struct FeatureReadingTests {
