@@ -588,6 +588,7 @@ struct RoadPlaces {
         name.tie = .within
         drafts[draft].reference.names = [name]
       }
+      if describing.isEmpty, leading.isEmpty { applyOrigin(to: draft) }
       if let last = describing.last, last > end {
         drafts[draft].items = drafts[draft].items.lowerBound...last
       }
@@ -597,6 +598,21 @@ struct RoadPlaces {
         drafts[draft].text = reader.isSign(first + 1, ":") ? "\(head): \(text)" : "\(text), \(head)"
       }
     }
+  }
+
+  /// `Residents of Chala lifted their blockade of the Panamericana`: who blocks a long road does so near home.
+  private mutating func applyOrigin(to draft: Int) {
+    let reference = drafts[draft].reference
+    let origins = part.filter { isPlain($0) && isOrigin($0) && $0 < drafts[draft].items.lowerBound }
+    guard origins.count == 1, let origin = origins.first, let name = reader.name(origin)?.name,
+      reference.names.isEmpty, reference.kilometres == nil, !reference.highways.isEmpty,
+      reader.places.isPlace(name), drafts[draft].text == nil
+    else { return }
+    var near = name
+    near.tie = .near
+    drafts[draft].reference.names = [near]
+    drafts[draft].text = "\(reader.text(drafts[draft].items)), \(near.text)"
+    drafts[draft].warnings.append("near “\(near.text)”, where those come from who are named")
   }
 
   /// Whether a name is a place at which, or near which, something is.
