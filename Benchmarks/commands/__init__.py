@@ -10,5 +10,6 @@ A workload is a module here with
 - `STANDARD_OUTPUT`: the file for what roadblocks writes to standard output, where that is the result,
 - `peers(folder)`: name → `command`, and the `module` it needs,
 - `clean(folder)`: takes away what a run wrote,
-- `answer(folder)`: what a run wrote, in a form in which all peers have to agree.
+- `answer(folder)`: what a run wrote, in a form in which all peers have to agree,
+- `agrees(peer, answer, ours)`: whether two answers are alike, where that is not to be the same.
 """
