@@ -163,7 +163,8 @@ struct BlockadeReader {
         }
         continue
       }
-      if roles.has(.normal) {
+      // `Traffic is flowing` is normal, `traffic is flowing again` is news.
+      if roles.has(.normal), !(roles.has(.clear) && isAgain(position)) {
         denied = true
         continue
       }
@@ -264,8 +265,9 @@ struct BlockadeReader {
       return false
     }
     if isPast(position, in: part) { return false }
-    // `26 were detained and later freed`
-    if roles.has(.clear),
+    // `26 were detained and later freed`; not `nine were arrested and the road was reopened`.
+    if roles.has(.clear), !(position..<min(position + 5, part.upperBound)).contains(where: { isRoad($0) }),
+      !(max(part.lowerBound, position - 3)..<position).contains(where: { isRoad($0) }),
       (max(0, position - 5)..<position).contains(where: { reader.isWord($0, [.detained]) })
     {
       return false
@@ -339,7 +341,8 @@ struct BlockadeReader {
 
   /// `could not get past the pickets on the Interoceanic`: what is denied is not that they are there.
   private func isTakenForGranted(_ position: Int) -> Bool {
-    isNoun(position) && reader.isWord(position - 1, [.article]) && !reader.has(position - 1, [.single])
+    isNoun(position) && reader.isWord(position - 1, [.article])
+      && (!reader.has(position - 1, [.single]) || reader.isWord(position - 2, [.near, .range, .within]))
       && !reader.isWord(position - 2, [.negation, .none, .of]) && isLocated(position)
   }
 
@@ -390,7 +393,7 @@ struct BlockadeReader {
         || reader.places.isAny(name.name, RoadPlaces.bridgeKinds)
         || reader.isDash(position + 1) && reader.name(position + 2) != nil
     case .word:
-      return item.roles.hasAny(of: [.road, .access, .blockade, .traffic]) || isBridgeWord(item)
+      return item.roles.hasAny(of: [.road, .access, .blockade, .traffic, .normal]) || isBridgeWord(item)
         || item.roles.has(.anaphor) && reader.discourse.roadAge <= 2 && reader.discourse.roads.count == 1
     default: return false
     }

@@ -244,18 +244,21 @@ struct DocumentReader {
       read(scanned, scanner)
     }
     if tweet != nil { discourse.today = section }
-    discourse.isAbroad = false
   }
 
   private mutating func read(_ scanned: ScannedSentence, _ scanner: SentenceScanner) {
     discourse.beginSentence()
     if isOnlyNames(scanned) {
-      if !scanned.names.isEmpty || scanned.roles.has(.home) { discourse.isAbroad = false }
+      if scanned.roles.has(.home)
+        || scanned.names.contains(where: { !discourse.isAbroad || places.isUnmistakable($0) })
+      {
+        discourse.turn(abroad: false)
+      }
       if !discourse.isAbroad { remember(scanned) }
       return
     }
     var reader = SentenceReader(scanned: scanned, scanner: scanner, discourse: discourse, places: places)
-    if let abroad = reader.turnsAbroad() { discourse.isAbroad = abroad }
+    if let abroad = reader.turnsAbroad() { discourse.turn(abroad: abroad) }
     if isHeading(scanned, reader) {
       readHeading(scanned, reader)
       return

@@ -1,4 +1,5 @@
 internal import Gazetteer
+internal import Geo
 
 /// The stretches and points of road that a part of a sentence names.
 struct RoadPlaces {
@@ -58,7 +59,7 @@ struct RoadPlaces {
   }
 
   private func locate(_ draft: Draft) -> Found {
-    let text = draft.text ?? reader.text(draft.items)
+    let text = draft.text ?? text(of: draft.items)
     let heading = reader.discourse.headingRegion
     var warnings = draft.warnings
     var reference = draft.reference
@@ -88,6 +89,16 @@ struct RoadPlaces {
       kilometre: draft.reference.kilometres?.spans.first?.from.readings.first ?? draft.kilometre,
       warnings: warnings
     )
+  }
+
+  /// The words of a place; without what is said of it between them: `the Carretera Central is shut at La Oroya`.
+  private func text(of range: ClosedRange<Int>) -> String {
+    guard let trigger = range.first(where: { triggers.contains($0) }), trigger > range.lowerBound,
+      trigger < range.upperBound,
+      let head = range.last(where: { $0 < trigger && reader.name($0) != nil }),
+      let site = range.first(where: { $0 > trigger && reader.name($0) != nil })
+    else { return reader.text(range) }
+    return "\(reader.text(range.lowerBound...head)), \(reader.text(site...range.upperBound))"
   }
 
   private func isPlain(_ position: Int) -> Bool {
@@ -539,9 +550,13 @@ struct RoadPlaces {
 
   /// Gives the roads the names that say where on them.
   private mutating func describe() {
+    findSitesBesideKilometres()
     let starts = drafts.map(\.items.lowerBound).min() ?? part.lowerBound
-    let leading = part.filter { $0 < starts && isPlain($0) && !isOrigin($0) }
-    for draft in drafts.indices {
+    let leading = part.filter {
+      $0 < starts && isPlain($0) && !isOrigin($0) && !isDestination($0)
+    }
+    let sited = leading.isEmpty ? [] : addSites(besideRoads: leading)
+    for draft in drafts.indices where !sited.contains(draft) {
       let end = drafts[draft].items.upperBound
       let next = drafts.map(\.items.lowerBound).filter { $0 > end }.min() ?? part.upperBound
       var describing = (end + 1..<max(next, end + 1)).filter {
@@ -600,19 +615,105 @@ struct RoadPlaces {
     }
   }
 
+  /// `the highway is cut at Neshuya and at km 34`: twice, and neither tells where the other is.
+  private mutating func findSitesBesideKilometres() {
+    func isTie(_ position: Int) -> Bool {
+      reader.isWord(position, [.within, .near, .article]) && !reader.has(position, [.and])
+    }
+    for draft in drafts where draft.reference.kilometres != nil && !draft.reference.highways.isEmpty {
+      for kilometre in draft.items where items[kilometre].kind == .kilometres {
+        var before = kilometre - 1
+        while isTie(before) { before -= 1 }
+        var after = kilometre + 2
+        while isTie(after) { after += 1 }
+        let sites = [
+          reader.isWord(before, [.and]) ? before - 1 : nil, reader.isWord(kilometre + 1, [.and]) ? after : nil,
+        ]
+        for case let site? in sites where part.contains(site) && isPlain(site) && isSite(site) {
+          guard var name = reader.name(site)?.name else { continue }
+          used.insert(site)
+          name.tie = .near
+          var reference = Reference()
+          reference.highways = draft.reference.highways
+          reference.names = [name]
+          drafts.append(Draft(reference: reference, items: site...site, isRoad: true))
+        }
+      }
+    }
+  }
+
+  /// `Quiquijana and Cusipata, on the Cusco–Sicuani road, are closed`: the names right before a road are the sites,
+  /// the road only says on which way they lie.
+  ///
+  /// - Returns: The places that were told so, which nothing else describes.
+  private mutating func addSites(besideRoads leading: [Int]) -> Set<Int> {
+    guard
+      let draft = drafts.indices.min(by: { drafts[$0].items.lowerBound < drafts[$1].items.lowerBound }),
+      drafts[draft].reference.kilometres == nil, drafts[draft].text == nil,
+      drafts[draft].reference.joinsEnds || !drafts[draft].reference.highways.isEmpty,
+      let last = leading.last, isBehind(last + 1..<drafts[draft].items.lowerBound), isSettlement(last)
+    else { return [] }
+    var sites = [last]
+    for name in leading.dropLast().reversed() {
+      guard let next = sites.first, isList([name, next]), isSettlement(name) else { break }
+      sites.insert(name, at: 0)
+    }
+    let road = drafts[draft]
+    var changed: Set<Int> = []
+    for (number, site) in sites.enumerated() {
+      guard var name = reader.name(site)?.name else { continue }
+      name.tie = .near
+      var sited = road
+      sited.reference.names = road.reference.joinsEnds ? [name] : road.reference.names + [name]
+      sited.reference.joinsEnds = false
+      sited.items = site...road.items.upperBound
+      sited.text = sites.count == 1 ? nil : "\(reader.text(site...site)), \(reader.text(road.items))"
+      if number == 0 {
+        drafts[draft] = sited
+        changed.insert(draft)
+      } else {
+        changed.insert(drafts.count)
+        drafts.append(sited)
+      }
+    }
+    return changed
+  }
+
+  /// Whether a name is of a place, and not of a region that words call one.
+  private func isSettlement(_ position: Int) -> Bool {
+    guard let name = reader.name(position)?.name else { return false }
+    return name.level == nil && reader.places.isPlace(name) && !reader.isSign(position + 1, ":")
+      && !(isRegion(position) && reader.places.region(name) != nil)
+  }
+
   /// `Residents of Chala lifted their blockade of the Panamericana`: who blocks a long road does so near home.
   private mutating func applyOrigin(to draft: Int) {
     let reference = drafts[draft].reference
     let origins = part.filter { isPlain($0) && isOrigin($0) && $0 < drafts[draft].items.lowerBound }
     guard origins.count == 1, let origin = origins.first, let name = reader.name(origin)?.name,
-      reference.names.isEmpty, reference.kilometres == nil, !reference.highways.isEmpty,
-      reader.places.isPlace(name), drafts[draft].text == nil
+      reference.kilometres == nil, reader.places.isPlace(name), drafts[draft].text == nil,
+      reference.joinsEnds
+        ? isOnWay(name, reference) : reference.names.isEmpty && !reference.highways.isEmpty
     else { return }
     var near = name
     near.tie = .near
     drafts[draft].reference.names = [near]
+    drafts[draft].reference.joinsEnds = false
     drafts[draft].text = "\(reader.text(drafts[draft].items)), \(near.text)"
     drafts[draft].warnings.append("near “\(near.text)”, where those come from who are named")
+  }
+
+  /// Whether a place lies along a road that is told by its ends.
+  private func isOnWay(_ name: Reference.Name, _ section: Reference) -> Bool {
+    var place = Reference()
+    var own = name
+    own.tie = .none
+    place.names = [own]
+    guard let town = reader.places.locate(place, in: nil, text: name.text).location,
+      let road = reader.places.locate(section, in: nil, text: "").location,
+      let point = town.representativePoint, let middle = road.representativePoint
+    else { return false }
+    return Geodesic.wgs84.distance(point, middle) <= road.uncertainty + town.uncertainty
   }
 
   /// Whether a name is a place at which, or near which, something is.
@@ -809,7 +910,9 @@ struct RoadPlaces {
     // `Buses that left Cusco are waiting at Combapata, where villagers block the road`
     if let site = siteOfClause() { named.removeAll { $0 != site } }
     let placed = named.filter { !isDestination($0) }
-    let others = withoutContext(placed.isEmpty ? named : placed)
+    // Where an ambulance came from and went to is not where it was stopped.
+    let isCarried = placed.isEmpty && reader.scanned.roles.has(.medical)
+    let others = withoutContext(placed.isEmpty && !isCarried ? named : placed)
     let isFromOrigin = entered.isEmpty && others.isEmpty
     var previous: Int?
     for position in isFromOrigin ? origins : entered.isEmpty ? others : entered {

@@ -1,5 +1,6 @@
 internal import Chronicle
 internal import Gazetteer
+internal import Geo
 
 /// A sentence as items, and what their values are.
 struct ScannedSentence {
@@ -82,7 +83,7 @@ final class SentenceScanner {
     var item = item
     if item.kind == .name {
       let bearers = item.index < 0 ? Lexicon.Bearers([]) : lexicon.bearers[item.index]
-      let (isUnknown, isUnknownRoad) = (item.index < 0, item.index == -2)
+      let (isUnknown, isUnknownRoad) = (item.index < 0, item.index == Self.unknownRoad)
       item.index = scanned.names.count
       scanned.names.append(
         NameMention(
@@ -124,6 +125,11 @@ final class SentenceScanner {
       if token.kind == .sign {
         items.append(Item(kind: .sign, start: position, end: position + 1))
         position += 1
+        continue
+      }
+      if usesCapitals, !isShouting, let street = street(position, in: sentence, after: &items) {
+        items.append(street)
+        position = street.end
         continue
       }
       var phrase = longestPhrase(position, end)
@@ -173,7 +179,7 @@ final class SentenceScanner {
         continue
       }
       if let unknown = unknownName(position, in: sentence, after: items) {
-        items.append(Item(kind: .name, start: position, end: unknown.end, index: unknown.isRoad ? -2 : -1))
+        items.append(Item(kind: .name, start: position, end: unknown.end, index: unknown.isRoad ? Self.unknownRoad : -1))
         position = unknown.end
         continue
       }
@@ -181,6 +187,49 @@ final class SentenceScanner {
       position += 1
     }
     return items
+  }
+
+  /// The name of a street here: `avenida Túpac Amaru`, whose word is taken from the items, or `La Marina Avenue`.
+  private func street(_ start: Int, in sentence: Sentence, after items: inout [Item]) -> Item? {
+    let end = capitals(start, in: sentence)
+    guard end > start else { return nil }
+    if let last = items.last, last.kind == .word, last.roles.has(.street), last.end - last.start == 1,
+      longestName(start, sentence.tokens.upperBound).map({ !isHighwayName($0.payload) }) ?? true
+    {
+      items.removeLast()
+      return Item(kind: .name, start: last.start, end: end, index: Self.unknownRoad)
+    }
+    // The run may take in the word for the street: `Túpac Amaru Avenue`.
+    guard
+      let word = (start + 1..<min(end + 1, sentence.tokens.upperBound)).first(where: {
+        singleRoles($0).has(.street)
+      }), singleRoles(start).isEmpty || longestName(start, word) != nil,
+      longestName(start, word).map({ !isHighwayName($0.payload) }) ?? true
+    else { return nil }
+    return Item(kind: .name, start: start, end: word + 1, index: Self.unknownRoad)
+  }
+
+  private func isHighwayName(_ payload: Int32) -> Bool { !lexicon.bearers[Int(payload)].highways.isEmpty }
+
+  /// The end of the capitalised words from here, with what joins them: `28 de Julio`, `Ejército`, `de la Cultura`.
+  private func capitals(_ start: Int, in sentence: Sentence) -> Int {
+    let upper = min(sentence.tokens.upperBound, start + 6)
+    var end = start
+    while end < upper {
+      let token = tokens[end]
+      if token.kind == .word, token.isCapital || end > start && tokens[end - 1].kind == .number && end + 1 < upper && isJoint(end) && tokens[end + 1].isCapital {
+        end += 1
+      } else if token.kind == .number, end == start, end + 2 < upper, isJoint(end + 1), tokens[end + 2].isCapital {
+        end += 1
+      } else if isJoint(end), end + 2 < upper, isJoint(end + 1), tokens[end + 2].kind == .word,
+        tokens[end + 2].isCapital
+      {
+        end += 3
+      } else {
+        break
+      }
+    }
+    return end
   }
 
   /// Of a name and a phrase of the same length the phrase is meant, unless it says nothing here.
@@ -292,6 +341,9 @@ final class SentenceScanner {
 
   // MARK: Names that no table has
 
+  /// The index of a name of a road that no table has.
+  private static let unknownRoad = -2
+
   private static let placing: RoleSet = [.within, .near, .between, .kind, .level, .settlement, .access]
 
   /// The capitalised words here, where the words before say that they name a place or a road.
@@ -326,6 +378,10 @@ final class SentenceScanner {
     if tie.roles.has(.road), last.roles.hasAny(of: [.road, .article, .of]) {
       let isEnd = end < sentence.tokens.upperBound && tokens[end].isDash
       return (end, !isEnd && before == items.count - 1)
+    }
+    // `el bloqueo de Titire`
+    if tie.roles.has(.blockade), last.roles.has(.of), !isOrganisation(start..<end, in: sentence) {
+      return (end, false)
     }
     if tie.roles.has(.range) {
       let recent = items.suffix(8)
@@ -1044,6 +1100,7 @@ final class SentenceScanner {
         scanned.names[item.index].phraseStart = previous.start
         before -= 1
       }
+      name.distance = distance(before, in: scanned)
       // `Puno region`, `Ilave bridge`.
       if position + 1 < items.count, items[position + 1].phrase >= 0, items[position + 1].kind == .word {
         for role in phrase(items[position + 1]).reference {
@@ -1061,6 +1118,22 @@ final class SentenceScanner {
       scanned.names[item.index].name = name
     }
   }
+
+  /// How far from a name something is: `12 km outside Abancay`, given the first of the words that tie the name.
+  private func distance(_ tie: Int, in scanned: ScannedSentence) -> Distance? {
+    let items = scanned.items
+    for unit in [tie, tie - 1] where unit > 0 && unit < items.count {
+      guard items[unit].kind == .word, items[unit].roles.has(.kilometre), items[unit - 1].kind == .number,
+        items[unit - 1].index >= 0
+      else { continue }
+      let kilometres = scanned.numbers[items[unit - 1].index].decimal
+      return 0...Self.farthest ~= kilometres ? .kilometres(kilometres) : nil
+    }
+    return nil
+  }
+
+  /// How many kilometres from a place something is at most of which a text tells where it is by the place.
+  private static let farthest = 500.0
 
   /// Whether only commas, `and` and articles stand between two names.
   private func isList(_ items: [Item], _ start: Int, _ end: Int) -> Bool {

@@ -19,10 +19,33 @@ struct StatementMerger {
         kept.append(draft)
       }
     }
+    kept = withoutUnplacedTwins(kept)
     noteDisagreement(&kept)
     // Positions are sorted, not drafts, which are large.
     let starts = kept.map(\.bytes.lowerBound)
     return kept.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }.map { statement(kept[$0]) }
+  }
+
+  /// Leaves out tolls told without a place, as in a headline, that the text tells once more with it.
+  ///
+  /// - Complexity: O(*n*) in the drafts.
+  private func withoutUnplacedTwins(_ drafts: [Draft]) -> [Draft] {
+    var placed: [String: [Int]] = [:]
+    func name(_ draft: Draft) -> String? {
+      guard case .toll(let measure, let value, _, _) = draft.content else { return nil }
+      return "\(measure.rawValue)|\(value)"
+    }
+    for (position, draft) in drafts.enumerated() where !draft.isUnplaced && draft.scope != .nation {
+      if let name = name(draft) { placed[name, default: []].append(position) }
+    }
+    guard !placed.isEmpty else { return drafts }
+    return drafts.filter { draft in
+      guard draft.isUnplaced, draft.scope == .nation, let name = name(draft), let twins = placed[name],
+        twins.count == 1, let twin = twins.first
+      else { return true }
+      return !isSame(drafts[twin], draft)
+        || abs(drafts[twin].days.upperBound.number - draft.days.upperBound.number) > 1
+    }
   }
 
   private func key(_ draft: Draft) -> String {

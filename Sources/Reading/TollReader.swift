@@ -215,15 +215,18 @@ struct TollReader {
     // `58 people, 21 police officers among them, were injured`
     // `55 dead, including a police officer`, `10 hurt, six of them police`
     for number in items.indices where !used.contains(number) {
-      let isOfThem = reader.isWord(number + 1, [.including])
+      // `1,300 were injured; 580 are police officers`
+      let isSaidOf = reader.isWord(number + 1, [.rise, .assert])
+      let isOfThem = reader.isWord(number + 1, [.including]) || isSaidOf
       guard isPart(number) || isOfThem,
         let mention = count(number) ?? (isPart(number) ? single(number) : nil),
-        let value = mention.value, reader.isWord(number + (isOfThem ? 2 : 1), [.person]),
+        let value = mention.value, let person = personBehind(number, reach: isOfThem ? 3 : 1),
+        !isSaidOf || !(person..<items.count).prefix(4).contains(where: { measure($0) != nil }),
         let whole = tolls.last(where: { $0.items.lowerBound < number && $0.value > value })
           ?? tolls.first(where: { $0.value > value }),
         !isDenied(number, number)
       else { continue }
-      let category = category(number + (isOfThem ? 1 : 0), number...number + 1)
+      let category = category(person - 1, number...person)
       guard category == .police || category.text == "soldiers" else { continue }
       found.append(
         Toll(
@@ -231,7 +234,7 @@ struct TollReader {
           value: value,
           qualifier: mention.qualifier,
           category: category,
-          items: number...number + 1
+          items: number...person
         )
       )
     }
@@ -290,6 +293,16 @@ struct TollReader {
       )
     }
     return found
+  }
+
+  /// Who stands behind a number: at once, or behind words such as `of them` and `are members of the`.
+  private func personBehind(_ number: Int, reach: Int) -> Int? {
+    var position = number + 1
+    while position <= number + reach, !reader.isWord(position, [.person]) {
+      guard reader.isWord(position, [.including, .rise, .assert, .article, .of]) else { return nil }
+      position += 1
+    }
+    return reader.isWord(position, [.person]) ? position : nil
   }
 
   /// Numbers that only say where: `two were killed in Ayaviri and one in Macusani`, `49, including 18 in Juliaca`.
