@@ -102,6 +102,8 @@ struct BlockadeReader {
       let trigger = claim.triggers.first, !isNominal(trigger), !hasPlace(0..<items.count),
       case .blockade(let status, let cause) = draft.content, status != claim.status,
       claim.part.contains(where: { $0 < trigger && isDefinite($0) })
+        || discourse.roadAge == 1 && claim.status == .restricted
+          && claim.part.contains(where: { reader.isWord($0, [.traffic]) })
     else { return [] }
     let date = reader.date(near: trigger, in: 0..<items.count)
     draft.content = .blockade(status: claim.status, cause: cause)
@@ -224,7 +226,11 @@ struct BlockadeReader {
   private func isSubordinate(_ position: Int, in part: Range<Int>) -> Bool {
     var before = position - 1
     while before >= part.lowerBound, !reader.isSign(before, ","), !reader.isSign(before, ":") {
-      if reader.isWord(before, [.clause]), !reader.isWord(before, [.contrast]) { return true }
+      if reader.isWord(before, [.clause]), !reader.isWord(before, [.contrast]),
+        !reader.has(before - 1, [.say, .announce])
+      {
+        return true
+      }
       before -= 1
     }
     return false
@@ -273,6 +279,7 @@ struct BlockadeReader {
       return false
     }
     if roles.has(.blockade), isCause(position), !isLocated(position, onRoad: true) { return false }
+    if isTitle(position) { return false }
     if isNoun(position), !roles.has(.clear) {
       if part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
       let isAsserted = part.contains { other in
@@ -306,6 +313,14 @@ struct BlockadeReader {
     if roles.has(.block), part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
     guard part.contains(where: { isRoad($0) }) || isListed else { return false }
     return !isOther(position, in: part)
+  }
+
+  /// `“Roadblock”, a show of photographs`: a word alone between quotation marks is a name.
+  private func isTitle(_ position: Int) -> Bool {
+    let marks: [Unicode.Scalar] = ["\"", "“", "”", "«", "»", "‘", "’", "'"]
+    return marks.contains { reader.isSign(position - 1, $0) }
+      && (marks.contains { reader.isSign(position + 1, $0) }
+        || reader.isSign(position + 1, ",") && marks.contains { reader.isSign(position + 2, $0) })
   }
 
   /// Whether the words behind a noun tell where it is: `the pickets on the Interoceanic`, `la barricada de Ocoña`.
@@ -360,6 +375,8 @@ struct BlockadeReader {
       reader.has(position + 1, [.within, .of, .near, .from, .range, .access]) || position + 1 >= items.count
       || items[position + 1].kind != .word
       || items[position + 1].phrase < 0 && reader.has(position + 2, [.within, .of, .near, .from])
+    // `Km 108, near Puerto Maldonado: barricade of logs`
+    if reader.isSign(position - 1, ":"), hasPlace(part.lowerBound..<position) { return true }
     guard opens else { return false }
     if position == part.lowerBound { return true }
     let before = part.lowerBound..<position
@@ -485,7 +502,7 @@ struct BlockadeReader {
           beyondCommas: false
         )
       if isPlanned, places.count > 1 { continue }
-      let date = reader.date(near: anchor, in: claim.part) ?? reader.date(near: anchor, in: 0..<items.count)
+      let date = reader.date(near: anchor, in: claim.part) ?? dateOfSentence(for: claim, near: anchor)
       let first = min(claim.triggers.min() ?? place.items.lowerBound, place.items.lowerBound)
       let last = max(claim.triggers.max() ?? place.items.upperBound, place.items.upperBound)
       var draft = Draft(
@@ -503,6 +520,22 @@ struct BlockadeReader {
       drafts.append(draft)
     }
     return drafts
+  }
+
+  /// The day that another part tells, unless it tells it of another status: `freed the corridor yesterday, although
+  /// the road remains cut at Haquira`.
+  private func dateOfSentence(for claim: Claim, near anchor: Int) -> DateMention? {
+    let others = reader.parts().filter { part in
+      !part.overlaps(claim.part)
+        && part.contains { position in
+          items[position].kind == .word
+            && status(position).map { $0 != claim.status && !isNoun(position) } ?? false
+        }
+    }
+    let first = others.filter { $0.upperBound <= claim.part.lowerBound }.map(\.upperBound).max() ?? 0
+    let last =
+      others.filter { $0.lowerBound >= claim.part.upperBound }.map(\.lowerBound).min() ?? items.count
+    return reader.date(near: anchor, in: first..<last)
   }
 
   private func cause() -> Cause {

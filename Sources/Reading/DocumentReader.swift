@@ -333,6 +333,7 @@ struct DocumentReader {
   private func isOnlyNames(_ scanned: ScannedSentence) -> Bool {
     !scanned.roles.hasAny(of: Self.telling) && !scanned.sentence.isItem && !scanned.sentence.isShortLine
       && discourse.tollAge > 1
+      && (discourse.figureAge > 1 || scanned.dates.isEmpty || scanned.numbers.isEmpty)
   }
 
   /// Warns of days that the calendar has not: `31 de febrero`.

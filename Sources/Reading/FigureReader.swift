@@ -9,8 +9,8 @@ struct FigureReader {
 
   func draft() -> Draft? {
     let discourse = reader.discourse
-    guard reader.scanned.roles.has(.figure), discourse.figureAge <= Self.reach, var draft = discourse.figure
-    else { return nil }
+    guard discourse.figureAge <= Self.reach, var draft = discourse.figure else { return nil }
+    guard reader.scanned.roles.has(.figure) else { return compared(draft) }
     let items = reader.items
     for noun in items.indices where reader.isWord(noun, [.figure]) {
       guard !reader.isNegated(noun), !reader.isUnreal(noun, in: 0..<items.count, isNominal: false),
@@ -44,6 +44,30 @@ struct FigureReader {
       return draft
     }
     return nil
+  }
+
+  /// `On Monday there were 76.`: the same, counted on another day.
+  private func compared(_ figure: Draft) -> Draft? {
+    guard case .tally(let measure, let event, _, _, _) = figure.content, reader.discourse.figureAge == 1,
+      let number = reader.items.indices.first(where: { reader.number($0).map { !$0.isRank } == true }),
+      let mention = reader.number(number), let value = mention.value, !mention.isShare, isAlone(number),
+      reader.isWord(number - 1, [.rise, .assert, .compared, .qualifier]),
+      let date = reader.date(near: number, in: 0..<number), date.days != figure.days,
+      !reader.scanned.roles.hasAny(of: [.killed, .injured, .detained, .tally, .person, .negation, .plan])
+    else { return nil }
+    var draft = figure
+    draft.content = .tally(
+      measure: measure,
+      event: event,
+      value: value,
+      qualifier: mention.qualifier,
+      sharePercent: nil
+    )
+    draft.bytes = reader.bytes(0..<number + 1)
+    (draft.days, draft.precision) = (date.days, date.precision)
+    draft.said = reader.discourse.today
+    draft.warnings.append("what is counted is taken from the sentence before")
+    return draft
   }
 
   /// The number that the figure rose or fell to; `sube a 14 la cifra` has it before.

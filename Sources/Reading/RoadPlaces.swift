@@ -1,3 +1,4 @@
+internal import Chronicle
 internal import Gazetteer
 internal import Geo
 
@@ -429,14 +430,38 @@ struct RoadPlaces {
     {
       name.tie = .near
       if drafts[road].reference.joinsEnds {
-        drafts[road].reference.names = [name]
-        drafts[road].reference.joinsEnds = false
+        put(name, on: road)
       } else {
         drafts[road].reference.names.append(name)
       }
     }
     drafts[road].items = drafts[road].items.lowerBound...bridge.items.upperBound
     drafts[road].warnings += bridge.warnings
+  }
+
+  /// Puts where it is blocked on a road told by its ends: of namesakes only those on the way are meant.
+  private mutating func put(_ site: Reference.Name, on road: Int) {
+    let section = drafts[road].reference
+    var site = site
+    if site.bearers.count > 1 {
+      let near = site.bearers.filter {
+        isOnWay(Reference.Name(text: site.text, bearers: [$0], tie: .none, kind: site.kind), section)
+      }
+      guard !near.isEmpty else {
+        drafts[road].warnings.append("no “\(site.text)” is known on this road")
+        return
+      }
+      site = Reference.Name(
+        text: site.text,
+        bearers: near,
+        tie: site.tie,
+        side: site.side,
+        level: site.level,
+        kind: site.kind
+      )
+    }
+    drafts[road].reference.names = [site]
+    drafts[road].reference.joinsEnds = false
   }
 
   /// Whether only words such as `on the` stand between a bridge and a highway.
@@ -451,7 +476,10 @@ struct RoadPlaces {
 
   /// Whether the words between a road and a name say that the name tells where on the road.
   private func isDescription(_ range: Range<Int>) -> Bool {
-    range.count <= 12 && range.suffix(4).contains { reader.isWord($0, [.near, .within]) }
+    // `A – B, sector C`
+    let isNoted = !range.isEmpty && range.allSatisfy { reader.isSign($0, ",") || reader.isWord($0, [.kind]) }
+    return isNoted
+      || range.count <= 12 && range.suffix(4).contains { reader.isWord($0, [.near, .within]) }
       && !range.contains {
         reader.isWord($0, [.and, .contrast, .clause]) || reader.isSign($0, ";")
           || isPlain($0) && isPlaced($0) && !isRegion($0)
@@ -566,6 +594,20 @@ struct RoadPlaces {
       if let first = describing.first, first - end > 12 { describing = [] }
       let inside = drafts[draft].items.filter { isPlain($0) && !isOrigin($0) }
       describing = inside + describing
+      // `closed at the Ipoki bridge and at Pichanaki`: the second is a site of its own.
+      let listed = listedSites(behind: end, among: describing)
+      for site in listed {
+        guard var name = reader.name(site)?.name else { continue }
+        let isOnRoad =
+          !drafts[draft].reference.highways.isEmpty
+          && (drafts[draft].reference.kilometres != nil || !drafts[draft].reference.names.isEmpty)
+        name.tie = isOnRoad ? .near : .none
+        var reference = Reference()
+        if isOnRoad { reference.highways = drafts[draft].reference.highways }
+        reference.names = [name]
+        drafts.append(Draft(reference: reference, items: site...site, isRoad: isOnRoad))
+      }
+      describing.removeAll { listed.contains($0) }
       // `the Panamericana in Arequipa and La Libertad` is two stretches of it.
       let regions = describing.filter { isRegion($0) }
       if regions.count > 1, drafts[draft].reference.kilometres == nil, !drafts[draft].reference.joinsEnds,
@@ -613,6 +655,24 @@ struct RoadPlaces {
         drafts[draft].text = reader.isSign(first + 1, ":") ? "\(head): \(text)" : "\(text), \(head)"
       }
     }
+  }
+
+  /// The settlements joined by `and` to what stands before them, and those between.
+  private func listedSites(behind end: Int, among describing: [Int]) -> [Int] {
+    var chain: [Int] = []
+    var previous = end
+    var isJoined = false
+    for site in describing where site > end {
+      let between = previous + 1..<max(site, previous + 1)
+      guard isSite(site),
+        between.contains(where: { reader.isSign($0, ",") || reader.isWord($0, [.and]) }),
+        between.allSatisfy({ reader.isSign($0, ",") || reader.isWord($0, [.and, .within, .near, .article]) })
+      else { break }
+      if between.contains(where: { reader.isWord($0, [.and]) }) { isJoined = true }
+      chain.append(site)
+      previous = site
+    }
+    return isJoined ? chain : []
   }
 
   /// `the highway is cut at Neshuya and at km 34`: twice, and neither tells where the other is.
@@ -736,7 +796,7 @@ struct RoadPlaces {
     zip(names, names.dropFirst()).allSatisfy { left, right in
       (left + 1..<right).contains { reader.isSign($0, ",") || reader.isWord($0, [.and]) }
         && (left + 1..<right).allSatisfy {
-          reader.isSign($0, ",") || reader.isWord($0, [.and, .article, .within])
+          reader.isSign($0, ",") || reader.isWord($0, [.and, .article, .within, .near])
         }
     }
   }
@@ -765,8 +825,9 @@ struct RoadPlaces {
           !(isLeading && isRegion && reader.places.isAny(name, ["department capital"]))
         else { continue }
         name.tie = .near
-        reference.joinsEnds = false
-        reference.names = [name]
+        drafts[draft].reference = reference
+        put(name, on: draft)
+        reference = drafts[draft].reference
         continue
       }
       if name.tie == .none || name.tie == .from || name.tie == .to { name.tie = isRegion ? .within : .near }
@@ -813,7 +874,7 @@ struct RoadPlaces {
       || reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine
       || reader.has(position - 1, [.of])
       || reader.isSign(position - 1, ",") || reader.isSign(position - 1, "(")
-      || reader.isWord(position - 1, [.and])
+      || reader.isSign(position - 1, ":") || reader.isWord(position - 1, [.and])
   }
 
   /// Without the places at the head of the sentence that only say where the ones behind are: `In Chincheros there
@@ -829,6 +890,24 @@ struct RoadPlaces {
           || reader.isDash(position + 1) || reader.isSign(position + 1, ":"))
       return !isHead
     }
+  }
+
+  /// The one settlement at the head of the part in which a road told later is blocked.
+  private func headSite(before road: Int) -> Int? {
+    let sites = part.filter { $0 < road && isPlain($0) && !isOrigin($0) }
+    guard sites.count == 1, let site = sites.first, isSettlement(site), isPlaced(site),
+      triggers.contains(where: { site < $0 && $0 < road })
+    else { return nil }
+    return site
+  }
+
+  /// The first of the words that say that the road to a name is meant.
+  private func roadBegin(_ position: Int) -> Int {
+    var first = position
+    while part.contains(first - 1), reader.has(first - 1, [.access, .road, .settlement, .level, .of, .range]) {
+      first -= 1
+    }
+    return first
   }
 
   /// The name near which a road into a town is blocked.
@@ -885,6 +964,13 @@ struct RoadPlaces {
     return part.contains(before) && isPlain(before) ? before : nil
   }
 
+  /// The colon behind a count of points at which their list begins.
+  private func listHead(behind count: Int) -> Int? {
+    let noun = (count + 1..<count + 4).first { part.contains($0) && reader.has($0, [.tally]) }
+    guard let noun, reader.phrase(items[noun])?.measure == .points else { return nil }
+    return (noun + 1..<max(part.upperBound, noun + 1)).first { reader.isSign($0, ":") }
+  }
+
   /// Towns and regions in which roads are blocked, where no road is named.
   private mutating func findPlaces() {
     // `blocked at 45 points, most of all in Puno` counts; it names no place that is blocked.
@@ -894,11 +980,14 @@ struct RoadPlaces {
     }
     // `roadblocks in six regions, cutting off the city of Cusco` names one none the less.
     let verb = count.flatMap { count in triggers.first { $0 > count && reader.isWord($0, [.block, .clear]) } }
-    if count != nil, verb == nil { return }
+    // `four closures: La Joya, El Pedregal and Atico` names those that it counts; regions are no sites.
+    let list = count.flatMap { count in verb == nil ? listHead(behind: count) : nil }
+    if count != nil, verb == nil, list == nil { return }
+    let start = verb ?? list ?? -1
     // `the road to Sicuani`: the town is told by its road, other names only say where that is.
-    let entered = enteredNames().filter { $0 > verb ?? -1 }
+    let entered = enteredNames().filter { $0 > start }
     let origins = part.filter { isPlain($0) && isOrigin($0) }
-    var named = part.filter { isPlain($0) && !isOrigin($0) && $0 > verb ?? -1 && isTied($0) }
+    var named = part.filter { isPlain($0) && !isOrigin($0) && $0 > start && isTied($0) }
     // `Las Bambas said …`, `at Yura, 30 km from Arequipa`
     if let other = named.first(where: { isSpeaker($0) || isDistant($0) }), named.count > 1 || !origins.isEmpty
     {
@@ -913,6 +1002,17 @@ struct RoadPlaces {
     // Where an ambulance came from and went to is not where it was stopped.
     let isCarried = placed.isEmpty && reader.scanned.roles.has(.medical)
     let others = withoutContext(placed.isEmpty && !isCarried ? named : placed)
+    // `At Ambo farmers block the road to Cerro de Pasco`: where on the road is told at the head.
+    if entered.count == 1, let road = entered.first, let site = headSite(before: road) {
+      guard var name = reader.name(site)?.name else { return }
+      name.tie = .none
+      var reference = Reference()
+      reference.names = [name]
+      var draft = Draft(reference: reference, items: site...road, isRoad: false)
+      draft.text = "\(reader.text(roadBegin(road)...road)), \(reader.text(site...site))"
+      drafts.append(draft)
+      return
+    }
     let isFromOrigin = entered.isEmpty && others.isEmpty
     var previous: Int?
     for position in isFromOrigin ? origins : entered.isEmpty ? others : entered {

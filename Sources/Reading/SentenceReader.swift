@@ -209,7 +209,7 @@ final class SentenceReader {
 
   /// Whether a name is one of the country: in the midst of a report from abroad only one that nobody mistakes.
   private func isAtHome(_ position: Int) -> Bool {
-    guard let name = name(position) else { return false }
+    guard let name = name(position), !name.isUnknown else { return false }
     return !discourse.isAbroad || places.isUnmistakable(name)
   }
 
@@ -221,7 +221,8 @@ final class SentenceReader {
       guard isWord(position, [.foreign]) else { continue }
       isForeign = true
       let isPlace =
-        has(position - 1, [.within]) || has(position - 1, [.article]) && has(position - 2, [.within])
+        has(position - 1, [.within])
+        || has(position - 1, [.article, .side]) && has(position - 2, [.within])
       let isSubject = position <= 1 || position == 2 && has(0, [.article])
       let isLabel =
         isSign(position - 1, ",") && position >= 2

@@ -64,7 +64,8 @@ final class SentenceScanner {
 
   /// Whether a sentence may say something to count or to map, or a day.
   private func isTelling(_ sentence: Sentence) -> Bool {
-    if sentence.isItem || sentence.isShortLine { return true }
+    // A few words may go on with what the sentence before counts: `On Monday they were 93.`
+    if sentence.isItem || sentence.isShortLine || sentence.tokens.count <= Self.fewTokens { return true }
     if sentence.beginsLine, tokens[sentence.tokens].prefix(12).contains(where: { $0.kind == .number }) {
       return true
     }
@@ -72,6 +73,8 @@ final class SentenceScanner {
       Int(token.word) < lexicon.telling.count && lexicon.telling[Int(token.word)] || token.isSign("@")
     } || tokens[sentence.tokens].contains { $0.kind == .number && $0.end - $0.start >= 4 }
   }
+
+  private static let fewTokens = 14
 
   /// Takes items as they are, only naming the names.
   private func keepNames(_ raw: [Item], into scanned: inout ScannedSentence) {
@@ -703,6 +706,14 @@ final class SentenceScanner {
     {
       return (number, position + 3)
     }
+    // `km 1 165`: a space between thousands.
+    if text.utf8.count <= 2, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), let group = digits(raw, position + 1),
+      group.utf8.count == 3, group.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), endsKilometre(raw, position + 2),
+      tokens[raw[position + 1].start].start == tokens[raw[position].end - 1].end + 1,
+      let number = KilometreExpression.Number(text + group)
+    {
+      return (number, position + 2)
+    }
     return KilometreExpression.Number(text).map { ($0, position + 1) }
   }
 
@@ -995,13 +1006,21 @@ final class SentenceScanner {
   private func settleNouns(in scanned: inout ScannedSentence) {
     for position in scanned.items.indices where scanned.items[position].kind == .word {
       let roles = scanned.items[position].roles
-      if roles.has(.closure), isOfRoad(position, in: scanned, or: [.traffic]) {
+      if roles.has(.closure),
+        isOfRoad(position, in: scanned, or: [.traffic]) || isCounted(position, in: scanned)
+      {
         scanned.items[position].roles.insert(.blockade)
       }
       if roles.has(.reopening), isOfRoad(position, in: scanned, or: [.traffic, .blockade, .closure]) {
         scanned.items[position].roles.insert(.clear)
       }
     }
+  }
+
+  /// `quedan cuatro cortes: La Joya, …`: a number before, and behind it a list of places.
+  private func isCounted(_ noun: Int, in scanned: ScannedSentence) -> Bool {
+    guard noun > 0, scanned.items[noun - 1].kind == .number, noun + 2 < scanned.items.count else { return false }
+    return tokens[scanned.items[noun + 1].start].isSign(":") && scanned.items[noun + 2].kind == .name
   }
 
   /// Whether what follows `of` or `on` behind a noun is a road.
@@ -1019,7 +1038,7 @@ final class SentenceScanner {
         let next = position + 1
         guard next < scanned.items.count else { return false }
         let isJoined = scanned.items[next].kind == .sign && tokens[scanned.items[next].start].isDash
-        if scanned.names[item.index].name.kind == "bridge" { return true }
+        if scanned.names[item.index].name.kind == "bridge" || isRoadName(item) { return true }
         guard isJoined || scanned.items[next].roles.hasAny(of: [.road, .kind]) else { return false }
       case .sign:
         guard tokens[item.start].isDash else { return false }

@@ -147,6 +147,12 @@ struct TallyReader {
     while position < items.count, passed <= 3 {
       let item = items[position]
       guard item.kind == .word else { break }
+      // `38 provinces with strikes, 24 with blockades`: what is counted stands before.
+      if position == number + 1, item.roles.has(.rise), !item.roles.has(.tally),
+        reader.isWord(position + 1, [.blockade, .march])
+      {
+        break
+      }
       if item.roles.has(.tally), let phrase = reader.phrase(item) { return (phrase.measure, position) }
       if item.roles.hasAny(of: [
         .within, .and, .person, .killed, .injured, .detained, .unit, .from, .near, .qualifier, .dueTo,
@@ -164,7 +170,7 @@ struct TallyReader {
     let reach = reader.has(number - 1, [.range]) ? 9 : 3
     while position >= 0, passed <= reach {
       if items[position].kind == .word, items[position].roles.has(.tally),
-        let phrase = reader.phrase(items[position])
+        let phrase = reader.phrase(items[position]), !isOfAnother(position, before: number)
       {
         let isJoined = (position + 1..<number).contains {
           reader.isSign($0, ":") || reader.isSign($0, "(") && reader.isSign(number + 1, ")")
@@ -188,6 +194,14 @@ struct TallyReader {
     return (phrase.measure, number)
   }
 
+  /// `the number of points on national highways dropped to 58`: the noun says where the ones before it are.
+  private func isOfAnother(_ noun: Int, before number: Int) -> Bool {
+    var position = noun - 1
+    while reader.isWord(position, [.article]) && !reader.has(position, [.within]) { position -= 1 }
+    guard reader.isWord(position, [.within]), number - position <= 8 else { return false }
+    return (max(0, position - 3)..<position).contains { reader.isWord($0, [.tally]) }
+  }
+
   /// `marches in 59 provinces and road blockades in 64`: the noun is that of the number before.
   private func elided(_ number: Int, after previous: Tally?) -> (TallyMeasure, Int)? {
     guard let previous else { return nil }
@@ -198,12 +212,19 @@ struct TallyReader {
     let isLabelled =
       (reader.isSign(number - 1, "(") || reader.isSign(number - 1, ":")) && reader.name(number - 2) != nil
       || isInList(number)
+    if isWith(number) { return (previous.measure, number) }
     let isPlaced = reader.has(next, [.within]) && place(after: next) != nil
     let isSaid = reader.isWord(number - 1, [.rise]) && !reader.has(number - 1, [.of])
     if isNational(number), reader.isWord(next, [.within]) || isBare { return (previous.measure, number) }
     if isBare, dated(number) != nil { return (previous.measure, number) }
     return isBare && (isLabelled || isSaid || reader.has(number - 1, [.within])) || isPlaced
       ? (previous.measure, number) : nil
+  }
+
+  /// `24 with blockades`
+  private func isWith(_ number: Int) -> Bool {
+    reader.isWord(number + 1, [.rise]) && !reader.isWord(number + 1, [.tally])
+      && reader.isWord(number + 2, [.blockade, .march])
   }
 
   /// `: Puno 41, Cusco 22`
@@ -237,6 +258,10 @@ struct TallyReader {
   }
 
   private func event(_ first: Int, _ last: Int, _ measure: TallyMeasure) -> (EventType, Int?)? {
+    if first == last, isWith(first) {
+      return reader.isWord(first + 2, [.march])
+        ? (reader.phrase(items[first + 2])?.event ?? .march, first + 2) : (.blockade, first + 2)
+    }
     let noun = items[last]
     if noun.roles.hasAny(of: [.blockade, .closure]), noun.kind == .word { return (.blockade, last) }
     if items[first].roles.hasAny(of: [.blockade, .closure]), items[first].kind == .word {

@@ -178,7 +178,8 @@ struct TollReader {
       {
         bind(number, word, measure, mention)
       } else if let single = singleBefore(word) ?? singleAfter(word) {
-        bind(single, word, measure, NumberMention(value: 1, decimal: 1, isDigits: false))
+        let others = single < word ? singles(joinedTo: single) : 0
+        bind(single, word, measure, NumberMention(value: 1 + others, decimal: 1, isDigits: false))
       }
     }
     tolls += listed(used: usedNumbers)
@@ -438,7 +439,9 @@ struct TollReader {
       if let measure = measure(position), !item.roles.has(.person) || !isPeople || !item.roles.has(.tollNoun)
       {
         // `30 looters were arrested`: who is arrested is somebody, whatever the word.
-        let isPassive = reader.isWord(position - 1, [.assert]) && position - 1 > number + 1
+        let isPassive =
+          reader.isWord(position - 1, [.assert]) && position - 1 > number + 1
+          || (reader.phrase(item)?.length ?? 1) > 1 && position > number + 1
         if unknown > 0, !isPeople, !isPassive { return nil }
         return (position, measure)
       }
@@ -578,6 +581,29 @@ struct TollReader {
     return nil
   }
 
+  /// `a woman of 35 and a youth of 20 lost their lives`: how many more are told one by one before somebody.
+  private func singles(joinedTo last: Int) -> Int {
+    var count = 0
+    var position = last - 1
+    var isJoined = false
+    while position >= 0, last - position <= 24 {
+      if reader.isSign(position, ";") || reader.isSign(position, ":") || measure(position) != nil { break }
+      if reader.isSign(position, ",") || reader.isWord(position, [.and]) { isJoined = true }
+      if isJoined, reader.isWord(position, [.single]), !isBehindAgent(position),
+        let person = person(after: position, within: 3), person < last
+      {
+        count += 1
+        isJoined = false
+      } else if items[position].kind == .word, items[position].phrase >= 0,
+        !items[position].roles.hasAny(of: [.person, .of, .and, .article, .single, .unit, .age, .within, .from])
+      {
+        break
+      }
+      position -= 1
+    }
+    return count
+  }
+
   /// `joven de 22 años`, `bebé de siete meses`, `the 31-year-old doctor`, `el médico Marco Quispe, de 31 años`:
   /// somebody whose age is told is one.
   private func isAged(_ position: Int) -> Bool {
@@ -618,6 +644,13 @@ struct TollReader {
       before -= 1
     }
     if reader.isWord(before, [.age]) { return true }
+    // `un joven de 20`: a number that stands behind one person, and before nobody.
+    if reader.isWord(position - 1, [.of]), reader.isWord(position - 2, [.person]),
+      reader.isWord(position - 3, [.single]), let value = reader.number(position)?.value, 1...110 ~= value,
+      !reader.isWord(position + 1, [.person, .tally, .of])
+    {
+      return true
+    }
     // `de 19 y 22 años`
     if reader.isWord(position + 1, [.and]), reader.number(position + 2)?.isRank == true { return true }
     guard reader.isSign(position - 1, ","), reader.isSign(position + 1, ","), position >= 2,
@@ -959,10 +992,10 @@ struct TollReader {
     let recent = discourse.placeAge <= 2 ? discourse.place : nil
     let incident = discourse.incidentAge <= 6 && toll.measure != .detained ? discourse.incidentPlace : nil
     // `died in a Puno hospital` stands in for the place where nothing tells it.
-    let behind = toll.items.upperBound..<max(toll.items.upperBound, min(next, toll.items.upperBound + 12))
+    let beside = max(0, previous + 1)..<max(toll.items.upperBound, min(next, toll.items.upperBound + 12))
     let hospital =
       isDivided || reader.isWord(toll.items.lowerBound, [.tollNoun])
-      ? nil : behind.lazy.compactMap { reader.name($0) }.first { isHospital($0) }
+      ? nil : beside.lazy.compactMap { reader.name($0) }.first { isHospital($0) }
     guard var name = recent ?? incident ?? discourse.headingName ?? hospital?.name else { return nil }
     if !reader.places.isOnly(name, ["hospital"]) { name.kind = nil }
     name.tie = .none
