@@ -201,8 +201,10 @@ struct BlockadeReader {
     if !main.isEmpty { triggers = main }
     // Two statuses in one part, each with a place of its own, are two claims.
     for (left, right) in zip(triggers, triggers.dropFirst())
-    where left.status != right.status && !left.isNoun && !right.isNoun {
-      if let cut = cut(between: left.position, and: right.position, in: part) {
+    where left.status != right.status {
+      if let cut = cut(between: left.position, and: right.position, in: part),
+        !left.isNoun && !right.isNoun || reader.isSign(cut, ",") && reader.has(cut + 1, [.and])
+      {
         return claims(in: part.lowerBound..<cut) + claims(in: cut..<part.upperBound)
       }
     }
@@ -279,7 +281,7 @@ struct BlockadeReader {
       return false
     }
     if roles.has(.blockade), isCause(position), !isLocated(position, onRoad: true) { return false }
-    if isTitle(position) { return false }
+    if isTitle(position) || isBareCause(position, in: part) { return false }
     if isNoun(position), !roles.has(.clear) {
       if part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
       let isAsserted = part.contains { other in
@@ -313,6 +315,13 @@ struct BlockadeReader {
     if roles.has(.block), part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
     guard part.contains(where: { isRoad($0) }) || isListed else { return false }
     return !isOther(position, in: part)
+  }
+
+  /// `two patients died in Puerto Maldonado because supplies were held up by blockades`: somewhere.
+  private func isBareCause(_ position: Int, in part: Range<Int>) -> Bool {
+    guard isNoun(position), reader.has(position - 1, [.dueTo]), !isLocated(position) else { return false }
+    let clause = (part.lowerBound..<position).last { reader.isWord($0, [.clause]) }
+    return clause.map { !hasPlace($0..<part.upperBound) } ?? false
   }
 
   /// `“Roadblock”, a show of photographs`: a word alone between quotation marks is a name.
@@ -377,6 +386,14 @@ struct BlockadeReader {
       || items[position + 1].phrase < 0 && reader.has(position + 2, [.within, .of, .near, .from])
     // `Km 108, near Puerto Maldonado: barricade of logs`
     if reader.isSign(position - 1, ":"), hasPlace(part.lowerBound..<position) { return true }
+    // `Panamericana Norte, km 518 (Virú), bloqueo; km 606, …`
+    let isTag =
+      reader.isSign(position - 1, ",") || reader.isSign(position - 1, ")") || reader.isDash(position - 1)
+    if isTag, position + 1 >= part.upperBound || items[position + 1].kind == .sign,
+      hasPlace(part.lowerBound..<position), !(part.lowerBound..<position).contains(where: { isVerb($0) })
+    {
+      return true
+    }
     guard opens else { return false }
     if position == part.lowerBound { return true }
     let before = part.lowerBound..<position
@@ -386,6 +403,10 @@ struct BlockadeReader {
           items[$0].kind == .sign || items[$0].roles.has(.single) || items[$0].kind == .number
             || reader.isSign($0 - 1, "#")
         }
+  }
+
+  private func isVerb(_ position: Int) -> Bool {
+    reader.isWord(position, [.assert, .say, .act, .plan, .negation, .killed, .injured, .detained])
   }
 
   private func isNoun(_ position: Int) -> Bool {
@@ -432,6 +453,10 @@ struct BlockadeReader {
   private func isOther(_ position: Int, in part: Range<Int>) -> Bool {
     var nearest = Int.max
     var road = Int.max
+    // `Teachers demanding wages blocked the road`: what follows an active verb is its object.
+    if !isNoun(position), !reader.isWord(position - 1, [.assert]), isObject(position + 1, in: part) {
+      return false
+    }
     for candidate in part where candidate != position {
       let distance = candidate > position ? candidate - position : (position - candidate) * 2 - 1
       if items[candidate].kind == .word, items[candidate].roles.has(.other) || isOtherKind(items[candidate]) {
@@ -443,6 +468,17 @@ struct BlockadeReader {
       }
     }
     return nearest <= 5 && nearest < road
+  }
+
+  /// Whether a road follows with nothing but an article or a few words that describe it.
+  private func isObject(_ start: Int, in part: Range<Int>) -> Bool {
+    for position in start..<start + 4 where part.contains(position) {
+      if isRoad(position) { return true }
+      guard items[position].kind == .word, !items[position].roles.has(.other), !isOtherKind(items[position]),
+        items[position].phrase < 0 || reader.isWord(position, [.article, .side, .nation])
+      else { return false }
+    }
+    return false
   }
 
   private func isOtherKind(_ item: Item) -> Bool {

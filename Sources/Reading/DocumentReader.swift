@@ -333,7 +333,8 @@ struct DocumentReader {
   private func isOnlyNames(_ scanned: ScannedSentence) -> Bool {
     !scanned.roles.hasAny(of: Self.telling) && !scanned.sentence.isItem && !scanned.sentence.isShortLine
       && discourse.tollAge > 1
-      && (discourse.figureAge > 1 || scanned.dates.isEmpty || scanned.numbers.isEmpty)
+      && (discourse.figureAge > 1 || scanned.numbers.isEmpty
+        || scanned.dates.isEmpty && !scanned.roles.hasAny(of: [.compared, .say]))
   }
 
   /// Warns of days that the calendar has not: `31 de febrero`.
@@ -385,7 +386,9 @@ struct DocumentReader {
       !scanned.sentence.isItem || onlyNames(scanned) && scanned.sentence.endsWithColon
     else { return false }
     if onlyNames(scanned) { return scanned.names.count == 1 && scanned.names[0].highways.isEmpty }
-    guard scanned.items.count <= 10, scanned.numbers.isEmpty, scanned.kilometres.isEmpty,
+    // The hour and day of a bulletin may stand in its title.
+    guard scanned.items.count <= 16, scanned.numbers.allSatisfy(\.isRank) || isTitle(scanned),
+      scanned.items.count <= 10 || !scanned.dates.isEmpty, scanned.kilometres.isEmpty,
       !scanned.names.contains(where: { !$0.highways.isEmpty })
     else { return false }
     let isStatus = scanned.names.isEmpty && BlockadeReader(reader).headingStatus() != nil
@@ -394,6 +397,15 @@ struct DocumentReader {
       && places.region(scanned.names[0].name) != nil
       && !scanned.roles.hasAny(of: [.killed, .injured, .detained])
     return isStatus || isRegion
+  }
+
+  /// Whether what counts in a line is only its day and hour: `Roads with interrupted transit, 17:00, 25/01/2023`.
+  private func isTitle(_ scanned: ScannedSentence) -> Bool {
+    !scanned.dates.isEmpty && scanned.names.isEmpty && !scanned.roles.hasAny(of: [.person, .killed, .injured])
+      && scanned.items.indices.allSatisfy { position in
+        scanned.items[position].kind != .number || position > 0 && scanned.items[position - 1].kind == .sign
+          || position + 1 < scanned.items.count && scanned.items[position + 1].kind == .sign
+      }
   }
 
   private func onlyNames(_ scanned: ScannedSentence) -> Bool {

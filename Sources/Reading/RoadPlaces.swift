@@ -206,9 +206,10 @@ struct RoadPlaces {
   /// The first name is one end of all sections, the others are the far ends.
   private mutating func addSections(_ names: [Int], from start: Int) {
     guard let first = names.first, let near = reader.name(first)?.name, let last = names.last else { return }
-    let highway = (min(start, first)...min(last + 1, part.upperBound - 1)).first {
-      isHighway($0) && !used.contains($0)
-    }
+    let highway =
+      (min(start, first)...min(last + 1, part.upperBound - 1)).first {
+        isHighway($0) && !used.contains($0)
+      } ?? highwayLabel(before: min(start, first))
     for far in names.dropFirst() {
       guard let end = reader.name(far)?.name else { continue }
       var reference = Reference()
@@ -231,6 +232,16 @@ struct RoadPlaces {
     }
     used.formUnion(names)
     if let highway { used.insert(highway) }
+  }
+
+  /// `PE-34A, tramo Imata – Santa Lucía`: the highway right before a section.
+  private func highwayLabel(before start: Int) -> Int? {
+    var position = start - 1
+    while reader.isSign(position, ",") || reader.isSign(position, ":") || reader.isSign(position, "(")
+      || reader.isWord(position, [.article])
+    { position -= 1 }
+    return position < start - 1 && part.contains(position) && isHighway(position) && !used.contains(position)
+      ? position : nil
   }
 
   // MARK: Kilometres
@@ -263,8 +274,7 @@ struct RoadPlaces {
         highwayText = reader.discourse.highwayName
         warnings.append("the highway is taken from “\(highwayText)” before it")
       } else if let section = drafts.indices.last(where: { drafts[$0].reference.joinsEnds }) {
-        drafts[section].kilometre = mention.spans.first?.from.readings.first
-        drafts[section].warnings.append("the kilometre is of a road that is told only by its ends")
+        putKilometres(mention, on: section)
         continue
       }
       // `kilómetro 48 de la vía a La Joya`
@@ -309,6 +319,20 @@ struct RoadPlaces {
     // A section whose road has a kilometre is that kilometre.
     if drafts.contains(where: { $0.reference.kilometres != nil && !$0.reference.highways.isEmpty }) {
       drafts.removeAll { $0.reference.joinsEnds && $0.reference.kilometres == nil }
+    }
+  }
+
+  /// Notes the kilometres of a road that is told only by its ends: each is a site of its own.
+  private mutating func putKilometres(_ mention: KilometreMention, on section: Int) {
+    for kilometre in mention.spans.map({ $0.from.readings.first }) {
+      var draft = drafts[section]
+      if draft.kilometre == nil {
+        drafts[section].kilometre = kilometre
+        drafts[section].warnings.append("the kilometre is of a road that is told only by its ends")
+      } else {
+        draft.kilometre = kilometre
+        drafts.append(draft)
+      }
     }
   }
 
@@ -481,7 +505,8 @@ struct RoadPlaces {
     return isNoted
       || range.count <= 12 && range.suffix(4).contains { reader.isWord($0, [.near, .within]) }
       && !range.contains {
-        reader.isWord($0, [.and, .contrast, .clause]) || reader.isSign($0, ";")
+        // `the Marginal, which is cut at the Capelo bridge`
+        reader.isWord($0, [.and, .contrast, .clause]) && !($0 <= range.lowerBound + 1 && reader.isWord($0, [.clause])) || reader.isSign($0, ";")
           || isPlain($0) && isPlaced($0) && !isRegion($0)
       }
   }
@@ -496,12 +521,15 @@ struct RoadPlaces {
     var name: Int?
     if isPlain(position - 1), part.contains(position - 1) {
       name = position - 1
+    } else if let unknown = unknownName(beside: position), unknown.lowerBound < position {
+      add(unknown)
+      return
     } else {
       var next = position + 1
       while next < min(part.upperBound, position + 14), name == nil {
         if isPlain(next) { name = next }
         if isHighway(next) || items[next].kind == .kilometres || isBridgeWord(next)
-          || reader.isSign(next, ",")
+          || reader.isSign(next, ",") || reader.isWord(next, [.and])
         {
           break
         }
@@ -528,10 +556,15 @@ struct RoadPlaces {
       reference.names = [mention]
       add(Draft(reference: reference, items: range, isRoad: true, warnings: warnings))
     } else if let unknown = unknownName(beside: position) {
-      var reference = Reference()
-      reference.names = [Reference.Name(text: reader.text(unknown), bearers: [])]
-      drafts.append(Draft(reference: reference, items: unknown, isRoad: true))
+      add(unknown)
     }
+  }
+
+  /// A bridge of a name that no table has.
+  private mutating func add(_ unknown: ClosedRange<Int>) {
+    var reference = Reference()
+    reference.names = [Reference.Name(text: reader.text(unknown), bearers: [])]
+    drafts.append(Draft(reference: reference, items: unknown, isRoad: true))
   }
 
   /// The capitalised words beside the word for a bridge that no table explains.
@@ -563,7 +596,14 @@ struct RoadPlaces {
         isJoined = isJoined || isLink
         position -= 1
       }
-      guard isJoined, part.contains(position), isPlain(position), !isOrigin(position),
+      // `At Pisco, the San Clemente bridge is closed`: the head says where the bridge is.
+      let isHead =
+        reader.isSign(position + 1, ",") && !(position + 1..<bridge.items.lowerBound).contains {
+          reader.isWord($0, [.and])
+        } && (part.lowerBound..<max(position, part.lowerBound)).allSatisfy {
+          reader.isWord($0, [.within, .near, .article])
+        }
+      guard isJoined, !isHead, part.contains(position), isPlain(position), !isOrigin(position),
         var name = reader.name(position)?.name, name.tie == .within || name.tie == .near
       else { continue }
       used.insert(position)
@@ -821,7 +861,7 @@ struct RoadPlaces {
       if reference.joinsEnds {
         // Of a road told by its ends, the place beside which it is blocked says more.
         guard isPlace, !isLeading || reader.isSign(position + 1, ":"), name.level == nil,
-          name.tie == .near || name.tie == .within || isLeading,
+          name.tie == .near || name.tie == .within || isLeading || isNote(position),
           !(isLeading && isRegion && reader.places.isAny(name, ["department capital"]))
         else { continue }
         name.tie = .near
@@ -835,6 +875,11 @@ struct RoadPlaces {
       if reference.names.count < 4 { reference.names.append(name) }
     }
     drafts[draft].reference = reference
+  }
+
+  /// `Urcos – Puerto Maldonado road, Ccatcca`: in a list what follows the comma says where.
+  private func isNote(_ position: Int) -> Bool {
+    reader.isSign(position - 1, ",") && (reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine)
   }
 
   /// Whether words such as `entrance to` stand right before a name.
@@ -912,9 +957,12 @@ struct RoadPlaces {
 
   /// The name near which a road into a town is blocked.
   private func described(by position: Int) -> Int? {
-    guard isEntered(position), reader.isSign(position + 1, ",") else { return nil }
-    let next = (position + 2..<position + 6).first { isPlain($0) }
-    guard let next, part.contains(next), let tie = reader.name(next)?.name.tie,
+    guard isEntered(position) else { return nil }
+    let next = (position + 1..<position + 6).first { isPlain($0) }
+    guard let next, part.contains(next),
+      reader.isSign(position + 1, ",")
+        || (position + 1..<next).allSatisfy({ reader.isWord($0, [.near, .within, .article]) }),
+      let tie = reader.name(next)?.name.tie,
       tie == .near || tie == .within && !isRegion(next)
     else { return nil }
     return next
@@ -964,6 +1012,14 @@ struct RoadPlaces {
     return part.contains(before) && isPlain(before) ? before : nil
   }
 
+  /// Whether the regions that a number counts are listed behind what is said of them.
+  private func isRegionList(_ count: Int, _ verb: Int) -> Bool {
+    guard let noun = (count + 1..<count + 4).first(where: { part.contains($0) && reader.has($0, [.tally]) }),
+      let measure = reader.phrase(items[noun])?.measure, measure != .points, measure != .roads
+    else { return false }
+    return (verb + 1..<verb + 4).contains { part.contains($0) && reader.isSign($0, ":") }
+  }
+
   /// The colon behind a count of points at which their list begins.
   private func listHead(behind count: Int) -> Int? {
     let noun = (count + 1..<count + 4).first { part.contains($0) && reader.has($0, [.tally]) }
@@ -983,6 +1039,8 @@ struct RoadPlaces {
     // `four closures: La Joya, El Pedregal and Atico` names those that it counts; regions are no sites.
     let list = count.flatMap { count in verb == nil ? listHead(behind: count) : nil }
     if count != nil, verb == nil, list == nil { return }
+    // `Five regions woke up with roads blocked: Puno, Cusco, …` names what it counts, no sites.
+    if let count, let verb, list == nil, isRegionList(count, verb) { return }
     let start = verb ?? list ?? -1
     // `the road to Sicuani`: the town is told by its road, other names only say where that is.
     let entered = enteredNames().filter { $0 > start }

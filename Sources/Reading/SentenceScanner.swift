@@ -634,6 +634,12 @@ final class SentenceScanner {
     } else {
       // `382+200` needs no word; `262 km` is a distance unless a highway stands right before it.
       guard isDigits(raw, start) else { return nil }
+      // `the 715-kilometre mark`
+      if token(raw, start + 1)?.isDash == true, roles(raw, start + 2).has(.kilometre),
+        !roles(raw, start + 2).has(.unit), let (number, _) = kilometre(raw, start)
+      {
+        return append([KilometreExpression.Span(from: number, to: nil)], raw, start..<start + 3, &scanned)
+      }
       let follows = scanned.items.last
       let followsHighway =
         follows?.kind == .name && !(follows.map { scanned.names[$0.index].highways.isEmpty } ?? true)
@@ -679,16 +685,26 @@ final class SentenceScanner {
     }
     guard !spans.isEmpty else { return nil }
     if roles(raw, position).has(.kilometre), !isNamed { position += 1 }
+    return append(spans, raw, start..<position, &scanned)
+  }
+
+  /// Takes kilometres in; returns where their items end.
+  private func append(
+    _ spans: [KilometreExpression.Span],
+    _ raw: [Item],
+    _ range: Range<Int>,
+    _ scanned: inout ScannedSentence
+  ) -> Int {
     scanned.items.append(
       Item(
         kind: .kilometres,
-        start: raw[start].start,
-        end: raw[position - 1].end,
+        start: raw[range.lowerBound].start,
+        end: raw[range.upperBound - 1].end,
         index: scanned.kilometres.count
       )
     )
     scanned.kilometres.append(KilometreMention(spans: spans))
-    return position
+    return range.upperBound
   }
 
   /// Whether a number before this item may be one more of a list of kilometres.

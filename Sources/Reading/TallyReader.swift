@@ -106,14 +106,15 @@ struct TallyReader {
   }
 
   private func tally(_ number: Int, after previous: Tally?) -> Tally? {
-    guard let (measure, noun) = noun(of: number) ?? elided(number, after: previous) ?? shared(number) else {
-      return nil
-    }
+    guard
+      let (measure, noun) = ofThem(number) ?? noun(of: number) ?? elided(number, after: previous)
+        ?? shared(number)
+    else { return nil }
     let first = min(number, noun)
     let last = max(number, noun)
     let isListed = noun == number && (reader.isSign(number - 1, "(") || isInList(number))
     guard
-      let (event, trigger) = event(first, last, measure)
+      let (event, trigger) = eventWith(number) ?? event(first, last, measure)
         ?? (isListed || !reader.scanned.roles.has(.restrict) ? previous.map { ($0.event, nil) } : nil)
     else { return nil }
     let all = 0..<items.count
@@ -184,6 +185,14 @@ struct TallyReader {
     return nil
   }
 
+  /// `In 20 of them roads are cut`: of those that the sentence before counts.
+  private func ofThem(_ number: Int) -> (TallyMeasure, Int)? {
+    guard reader.isWord(number + 1, [.including]), reader.discourse.figureAge == 1,
+      case .tally(let measure, _, _, _, _)? = reader.discourse.figure?.content
+    else { return nil }
+    return (measure, number)
+  }
+
   /// `18 % of the provinces (36 of 196)`: the noun is that of the share before the bracket.
   private func shared(_ number: Int) -> (TallyMeasure, Int)? {
     guard reader.isSign(number - 1, "("), reader.has(number + 1, [.of]) || reader.isSign(number + 1, ")"),
@@ -198,7 +207,7 @@ struct TallyReader {
   private func isOfAnother(_ noun: Int, before number: Int) -> Bool {
     var position = noun - 1
     while reader.isWord(position, [.article]) && !reader.has(position, [.within]) { position -= 1 }
-    guard reader.isWord(position, [.within]), number - position <= 8 else { return false }
+    guard reader.isWord(position, [.within, .near, .of]), number - position <= 8 else { return false }
     return (max(0, position - 3)..<position).contains { reader.isWord($0, [.tally]) }
   }
 
@@ -257,11 +266,14 @@ struct TallyReader {
     return nil
   }
 
+  /// The event right behind a number: `24 with blockades`.
+  private func eventWith(_ number: Int) -> (EventType, Int?)? {
+    guard isWith(number) else { return nil }
+    guard reader.isWord(number + 2, [.march]) else { return (.blockade, number + 2) }
+    return (reader.phrase(items[number + 2])?.event ?? .march, number + 2)
+  }
+
   private func event(_ first: Int, _ last: Int, _ measure: TallyMeasure) -> (EventType, Int?)? {
-    if first == last, isWith(first) {
-      return reader.isWord(first + 2, [.march])
-        ? (reader.phrase(items[first + 2])?.event ?? .march, first + 2) : (.blockade, first + 2)
-    }
     let noun = items[last]
     if noun.roles.hasAny(of: [.blockade, .closure]), noun.kind == .word { return (.blockade, last) }
     if items[first].roles.hasAny(of: [.blockade, .closure]), items[first].kind == .word {

@@ -114,6 +114,10 @@ struct TollReader {
     func bind(_ number: Int, _ word: Int, _ measure: TollMeasure, _ mention: NumberMention) {
       usedNumbers.insert(number)
       usedWords.insert(word)
+      if let (right, corrected) = corrected(number) {
+        bind(right, word, measure, corrected)
+        return
+      }
       guard let value = mention.value, !isDenied(number, word), !isEarlier(number) else { return }
       let range = min(number, word)...max(number, word)
       let category = category(number, range)
@@ -131,7 +135,8 @@ struct TollReader {
     }
     // `17 dead`, `nine protesters were killed`.
     for number in items.indices {
-      guard let mention = count(number), let (word, measure) = wordAfter(number), !usedWords.contains(word)
+      guard let mention = count(number), let (word, measure) = wordAfter(number), !usedWords.contains(word),
+        !isAge(number)
       else { continue }
       bind(number, word, measure, mention)
     }
@@ -182,30 +187,44 @@ struct TollReader {
         bind(single, word, measure, NumberMention(value: 1 + others, decimal: 1, isDigits: false))
       }
     }
-    tolls += listed(used: usedNumbers)
+    tolls += listed(beside: tolls, used: usedNumbers)
     tolls += coordinated(with: tolls, used: usedNumbers)
     usedNumbers.formUnion(tolls.flatMap { $0.items })
-    tolls += elided(after: tolls, used: usedNumbers)
-    tolls += shares(of: tolls, used: usedNumbers)
+    let shares = shares(of: tolls, used: usedNumbers)
+    usedNumbers.formUnion(shares.flatMap { $0.items })
+    tolls += elided(after: tolls, used: usedNumbers) + shares
     return tolls + deaths(beside: tolls)
   }
 
+  /// `the injured were not 22 but 55`: the number that holds.
+  private func corrected(_ number: Int) -> (Int, NumberMention)? {
+    guard reader.isWord(number - 1, [.negation]) || reader.isWord(number - 2, [.negation]),
+      reader.isWord(number + 1, [.contrast]), let mention = count(number + 2)
+    else { return nil }
+    return (number + 2, mention)
+  }
+
   /// `Detained in the raids: Juliaca 4, Cusco 7`.
-  private func listed(used: PositionSet) -> [Toll] {
+  private func listed(beside tolls: [Toll], used: PositionSet) -> [Toll] {
     guard let colon = items.indices.first(where: { reader.isSign($0, ":") }),
       let measure = (0..<colon).lazy.compactMap({ self.measure($0) }).first
     else { return [] }
     return (colon + 1..<max(items.count, colon + 1)).compactMap { number in
-      guard let mention = count(number), let value = mention.value, !used.contains(number),
-        reader.name(number - 1)?.highways.isEmpty == true || reader.isSign(number - 1, "("),
-        number + 1 >= items.count || items[number + 1].kind == .sign || reader.has(number + 1, [.and])
-      else { return nil }
+      guard let mention = count(number), let value = mention.value, !used.contains(number) else { return nil }
+      let isBehindName =
+        (reader.name(number - 1)?.highways.isEmpty == true || reader.isSign(number - 1, "("))
+        && (number + 1 >= items.count || items[number + 1].kind == .sign || reader.has(number + 1, [.and]))
+      // `Wounded people admitted on Friday: 16 in Ayacucho, seven in Huanta`
+      let isBeforeName =
+        reader.has(number + 1, [.within]) && reader.name(number + 2)?.highways.isEmpty == true
+        && !tolls.contains { $0.measure == measure }
+      guard isBehindName || isBeforeName else { return nil }
       return Toll(
         measure: measure,
         value: value,
         qualifier: mention.qualifier,
         category: .all,
-        items: number - (reader.name(number - 1) == nil ? 2 : 1)...number
+        items: isBehindName ? number - (reader.name(number - 1) == nil ? 2 : 1)...number : number...number + 2
       )
     }
   }
@@ -981,7 +1000,10 @@ struct TollReader {
       let crosses = (min(position, toll.items.lowerBound)..<max(position, toll.items.upperBound)).contains {
         reader.has($0, [.contrast])
       }
-      let isBeside = position > toll.items.lowerBound || reader.isSign(position + 1, ",")
+      // `In Puno, 21 dead since …`, `the Puno region counts 21 dead`
+      let isBeside =
+        position > toll.items.lowerBound || reader.isSign(position + 1, ",")
+        || reader.name(position)?.name.level != nil
       if distance > 4 || crosses || !isTied || !isBeside || reader.scanned.roles.has(.nation) { return nil }
     }
     if let position = chosen, let name = reader.name(position)?.name {
