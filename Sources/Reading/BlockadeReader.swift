@@ -341,11 +341,13 @@ struct BlockadeReader {
     if !onRoad, isNamed(position) { return true }
     var next = position + 1
     var isTied = false
-    while next < items.count, next - position <= 6 {
+    var isRoadTold = false
+    while next < items.count, next - position <= 9 {
       switch items[next].kind {
       case .kilometres: return true
-      case .name: return isTied && !scanned(items[next]).isOrigin && (!onRoad || isRoad(next))
+      case .name: return isTied && !scanned(items[next]).isOrigin && (!onRoad || isRoadTold || isRoad(next))
       case .word:
+        if items[next].roles.has(.road) { isRoadTold = true }
         if items[next].roles.hasAny(of: [.within, .near, .of, .access]) {
           isTied = true
         } else if !items[next].roles.hasAny(of: [.article, .road, .kind, .settlement, .side]) {

@@ -501,7 +501,9 @@ struct RoadPlaces {
   /// Whether the words between a road and a name say that the name tells where on the road.
   private func isDescription(_ range: Range<Int>) -> Bool {
     // `A – B, sector C`
-    let isNoted = !range.isEmpty && range.allSatisfy { reader.isSign($0, ",") || reader.isWord($0, [.kind]) }
+    let isNoted =
+      range.contains { reader.isSign($0, ",") }
+      && range.allSatisfy { reader.isSign($0, ",") || reader.isWord($0, [.kind, .road]) }
     return isNoted
       || range.count <= 12 && range.suffix(4).contains { reader.isWord($0, [.near, .within]) }
       && !range.contains {
@@ -708,7 +710,10 @@ struct RoadPlaces {
         between.contains(where: { reader.isSign($0, ",") || reader.isWord($0, [.and]) }),
         between.allSatisfy({ reader.isSign($0, ",") || reader.isWord($0, [.and, .within, .near, .article]) })
       else { break }
-      if between.contains(where: { reader.isWord($0, [.and]) }) { isJoined = true }
+      let isLinked = between.contains { reader.isWord($0, [.and]) }
+      // `at km 512 and 530, near Virú and Chao`: the first comma says where.
+      if chain.isEmpty, !isLinked { break }
+      if isLinked { isJoined = true }
       chain.append(site)
       previous = site
     }
@@ -974,6 +979,15 @@ struct RoadPlaces {
     return next + 1 >= items.count || items[next + 1].kind == .sign || reader.isWord(next + 1, [.and])
   }
 
+  /// Whether a name stands behind another as what holds it: `Chala, Arequipa`, `Juli (Puno)`, `Velille, in the
+  /// province of Chumbivilcas`.
+  private func isEnclosed(_ inner: Int, by outer: Int) -> Bool {
+    guard outer - inner <= 6, reader.isSign(inner + 1, ",") || reader.isSign(inner + 1, "(") else { return false }
+    return (inner + 2..<max(outer, inner + 2)).allSatisfy {
+      reader.isWord($0, [.within, .article, .level, .of]) && !reader.isWord($0, [.and])
+    }
+  }
+
   /// Whether words such as `not at` stand right before a place.
   private func isDenied(_ position: Int) -> Bool {
     var before = position - 1
@@ -981,6 +995,15 @@ struct RoadPlaces {
       !reader.has(before, [.negation])
     { before -= 1 }
     return part.contains(before) && reader.isWord(before, [.negation])
+  }
+
+  /// Whether a name stands in a clause behind what is said of the roads that tells of people killed or hurt.
+  private func isOfToll(_ position: Int) -> Bool {
+    guard let trigger = triggers.last, trigger < position,
+      let clause = (trigger..<position).last(where: { reader.isWord($0, [.clause, .dayAfter]) })
+    else { return false }
+    return (clause..<part.upperBound).contains { reader.isWord($0, [.killed, .injured, .detained]) }
+      && !(clause..<part.upperBound).contains { reader.isWord($0, BlockadeReader.triggers) }
   }
 
   /// Whether a name is who says what follows.
@@ -1051,6 +1074,8 @@ struct RoadPlaces {
     {
       named.removeAll { $0 == other }
     }
+    // `blocked on Monday, a day after two people were killed at Andahuaylas`
+    named.removeAll { isOfToll($0) }
     // `Puno 41, Cusco (22)` are counts; `not at Yura` is where it is not.
     named.removeAll { isCounted($0) || isDenied($0) }
     // `lifted their picket at El Pedregal so that buses may go on to Arequipa`
@@ -1058,7 +1083,9 @@ struct RoadPlaces {
     if let site = siteOfClause() { named.removeAll { $0 != site } }
     let placed = named.filter { !isDestination($0) }
     // Where an ambulance came from and went to is not where it was stopped.
-    let isCarried = placed.isEmpty && reader.scanned.roles.has(.medical)
+    let isCarried =
+      placed.isEmpty && reader.scanned.roles.has(.medical)
+      && !named.contains { name in triggers.contains(name - 2) && reader.has(name - 1, [.of]) }
     let others = withoutContext(placed.isEmpty && !isCarried ? named : placed)
     // `At Ambo farmers block the road to Cerro de Pasco`: where on the road is told at the head.
     if entered.count == 1, let road = entered.first, let site = headSite(before: road) {
@@ -1078,8 +1105,7 @@ struct RoadPlaces {
       // `ahead of the Lima march`
       if reader.isWord(position + 1, [.march, .unrest]), !reader.has(position + 1, [.blockade]) { continue }
       if reader.places.isOnly(name, ["airport"]) || reader.places.isOnly(name, ["hospital"]) { continue }
-      if let last = previous, let inner = reader.name(last)?.name, position == last + 2,
-        reader.isSign(last + 1, ",") || reader.isSign(last + 1, "("),
+      if let last = previous, let inner = reader.name(last)?.name, isEnclosed(last, by: position),
         // `Kichki, Huánuco`: what no table has is in the region behind it.
         reader.places.holds(name, inner) || inner.bearers.isEmpty && reader.places.region(name) != nil,
         let draft = drafts.indices.last
@@ -1088,6 +1114,13 @@ struct RoadPlaces {
         outer.tie = .within
         drafts[draft].reference.names.append(outer)
         drafts[draft].items = drafts[draft].items.lowerBound...position
+        // `Velille and Colquemarca, in the province of Chumbivilcas`: all of them.
+        for other in drafts.indices.dropLast() where drafts[other].reference.names.count == 1 {
+          guard let inner = drafts[other].reference.names.first, reader.places.holds(name, inner) else {
+            continue
+          }
+          drafts[other].reference.names.append(outer)
+        }
         previous = position
         continue
       }

@@ -166,7 +166,7 @@ final class SentenceReader {
     for candidate in part where items[candidate].kind == .date {
       let mention = scanned.dates[items[candidate].index]
       let isLimit = isBound(candidate) && !(orUntil && !has(candidate - 1, [.since]))
-      if isLimit || mention.precision == .period || isOfCause(candidate) { continue }
+      if isLimit || mention.precision == .period || isOfCause(candidate, mention) { continue }
       let distance = abs(candidate - position)
       if distance < best?.distance ?? .max { best = (distance, mention) }
     }
@@ -174,8 +174,8 @@ final class SentenceReader {
   }
 
   /// `after last night's landslide`, `por el huaico de anoche`: the day of what came before.
-  private func isOfCause(_ position: Int) -> Bool {
-    isWord(position - 1, [.of]) && isWord(position - 2, [.cause])
+  private func isOfCause(_ position: Int, _ mention: DateMention) -> Bool {
+    mention.precision == .relative && isWord(position - 1, [.of]) && isWord(position - 2, [.cause])
       || isSign(position + 1, "'") && has(position + 3, [.cause])
       || isSign(position + 1, "’") && has(position + 3, [.cause])
   }

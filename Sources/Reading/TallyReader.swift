@@ -220,7 +220,7 @@ struct TallyReader {
     // `Puno (37 puntos), Cusco (14)`, `34 roadblocks in Puno, 12 in Cusco`, `last night 90; today they are 74`
     let isLabelled =
       (reader.isSign(number - 1, "(") || reader.isSign(number - 1, ":")) && reader.name(number - 2) != nil
-      || isInList(number)
+      || isInList(number) || isInElision(number)
     if isWith(number) { return (previous.measure, number) }
     let isPlaced = reader.has(next, [.within]) && place(after: next) != nil
     let isSaid = reader.isWord(number - 1, [.rise]) && !reader.has(number - 1, [.of])
@@ -228,6 +228,13 @@ struct TallyReader {
     if isBare, dated(number) != nil { return (previous.measure, number) }
     return isBare && (isLabelled || isSaid || reader.has(number - 1, [.within])) || isPlaced
       ? (previous.measure, number) : nil
+  }
+
+  /// `34 points in Puno; in Cusco, 17, and in Apurímac, 9`
+  private func isInElision(_ number: Int) -> Bool {
+    reader.isSign(number - 1, ",") && reader.name(number - 2)?.highways.isEmpty == true
+      && reader.isWord(number - 3, [.within])
+      && (reader.isSign(number - 4, ";") || reader.isSign(number - 4, ",") || reader.isWord(number - 4, [.and]))
   }
 
   /// `24 with blockades`
@@ -464,9 +471,12 @@ struct TallyReader {
         || position <= 1 && reader.isWord(position + 1, [.assert, .superlative, .rise])
           && reader.places.region(name.name) != nil
     }
-    let behind = (tally.last + 1)..<max(tally.last + 1, min(next, tally.last + 7, items.count))
+    let clauseEnd =
+      (tally.last + 1..<max(tally.last + 1, items.count)).first { reader.isSign($0, ";") } ?? items.count
+    let behind = (tally.last + 1)..<max(tally.last + 1, min(next, tally.last + 7, clauseEnd))
     let isLabelled =
       reader.isSign(tally.number - 1, "(") || reader.isSign(tally.number - 1, ":")
+      || isInElision(tally.number)
     let position =
       isInList(tally.number)
       ? tally.number - 1

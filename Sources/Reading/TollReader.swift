@@ -241,6 +241,7 @@ struct TollReader {
       guard isPart(number) || isOfThem,
         let mention = count(number) ?? (isPart(number) ? single(number) : nil),
         let value = mention.value, let person = personBehind(number, reach: isOfThem ? 3 : 1),
+        value > 1 || person == number + (isOfThem ? 2 : 1),
         !isSaidOf || !(person..<items.count).prefix(4).contains(where: { measure($0) != nil }),
         let whole = tolls.last(where: { $0.items.lowerBound < number && $0.value > value })
           ?? tolls.first(where: { $0.value > value }),
@@ -877,6 +878,8 @@ struct TollReader {
     var precision: DateMention.Precision?
     if toll.isSum {
       days = period() ?? today...today
+    } else if let day = dayBefore(toll) {
+      (days, precision) = (day...day, .relative)
     } else if let date = reader.date(near: toll.items.upperBound, in: 0..<items.count) {
       (days, precision) = (date.days, date.precision)
     } else if scope != .nation,
@@ -907,6 +910,15 @@ struct TollReader {
     draft.name = name?.name
     draft.isUnplaced = name == nil && !toll.isSum
     return draft
+  }
+
+  /// `blocked on Monday, a day after two people were killed`: the day before the one that is told.
+  private func dayBefore(_ toll: Toll) -> Day? {
+    guard let after = (0..<toll.items.lowerBound).last(where: { reader.isWord($0, [.dayAfter]) }),
+      toll.items.lowerBound - after <= 8
+    else { return nil }
+    let told = reader.date(near: after, in: 0..<after) ?? reader.date(near: after, in: after..<items.count)
+    return (told?.days.lowerBound ?? reader.discourse.today).previous
   }
 
   /// The period a sum covers, as far as the sentence tells it.
