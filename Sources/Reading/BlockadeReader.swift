@@ -281,7 +281,7 @@ struct BlockadeReader {
       return false
     }
     if roles.has(.blockade), isCause(position), !isLocated(position, onRoad: true) { return false }
-    if isTitle(position) || isBareCause(position, in: part) { return false }
+    if isTitle(position) || isBareCause(position, in: part) || isBeingCleared(position) { return false }
     if isNoun(position), !roles.has(.clear) {
       if part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
       let isAsserted = part.contains { other in
@@ -322,6 +322,18 @@ struct BlockadeReader {
     guard isNoun(position), reader.has(position - 1, [.dueTo]), !isLocated(position) else { return false }
     let clause = (part.lowerBound..<position).last { reader.isWord($0, [.clause]) }
     return clause.map { !hasPlace($0..<part.upperBound) } ?? false
+  }
+
+  /// `while removing barricades in Ica`, `gas to clear a barricade`: what somebody is about to end.
+  private func isBeingCleared(_ position: Int) -> Bool {
+    guard isNoun(position) else { return false }
+    var before = position - 1
+    while position - before <= 3,
+      reader.isWord(before, [.article, .single]) || reader.number(before) != nil
+        || items.indices.contains(before) && items[before].kind == .word && items[before].phrase < 0
+    { before -= 1 }
+    return reader.isWord(before, [.clear, .clearing]) && !reader.isNegated(before)
+      && !reader.isUnreal(before, in: 0..<items.count, isNominal: false)
   }
 
   /// `“Roadblock”, a show of photographs`: a word alone between quotation marks is a name.

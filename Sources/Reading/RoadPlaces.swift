@@ -149,9 +149,19 @@ struct RoadPlaces {
             && (0..<part.lowerBound).contains(where: { reader.isWord($0, [.road]) }),
         reader.has(position + 1, [.range]), let far = nextName(position + 2)
       {
-        addSections([position, far], from: roadStart(position))
+        // `the roads from A to B, C and D`; not `the road from A to B, C`, where C only says where.
+        let more = names(after: far, separators: [.article, .and, .level, .settlement])
+        let isList = more.last.map { last in
+          (far..<last).contains { reader.isWord($0, [.and]) } && !more.contains { !isUntied($0) }
+        }
+        addSections([position, far] + (isList == true ? more : []), from: roadStart(position))
       }
     }
+  }
+
+  /// Whether no word of its own ties a name, but only what ties those before it in a list.
+  private func isUntied(_ position: Int) -> Bool {
+    reader.isSign(position - 1, ",") || reader.isWord(position - 1, [.and])
   }
 
   private func isDashed(_ position: Int) -> Bool {
@@ -442,11 +452,20 @@ struct RoadPlaces {
       // `the Inambari bridge, on the Interoceanic`: the highway only says where the bridge is.
       let end = bridge.items.upperBound
       let highway = drafts.firstIndex {
-        !$0.reference.highways.isEmpty && $0.reference.kilometres == nil && !$0.reference.joinsEnds
+        ($0.reference.joinsEnds || !$0.reference.highways.isEmpty) && $0.reference.kilometres == nil
           && $0.items.lowerBound > end && isBehind(end + 1..<$0.items.lowerBound)
       }
-      if let highway { drafts.remove(at: highway) }
-      drafts.append(bridge)
+      guard let highway else {
+        drafts.append(bridge)
+        return
+      }
+      // A bridge of no table is somewhere on the road.
+      if bridge.reference.names.allSatisfy(\.bearers.isEmpty), !bridge.reference.names.isEmpty {
+        drafts[highway].items = start...drafts[highway].items.upperBound
+        drafts[highway].warnings.append("“\(reader.text(bridge.items))” is in no table")
+      } else {
+        drafts[highway] = bridge
+      }
       return
     }
     if drafts[road].reference.kilometres == nil, var name = bridge.reference.names.first,
@@ -566,7 +585,7 @@ struct RoadPlaces {
   private mutating func add(_ unknown: ClosedRange<Int>) {
     var reference = Reference()
     reference.names = [Reference.Name(text: reader.text(unknown), bearers: [])]
-    drafts.append(Draft(reference: reference, items: unknown, isRoad: true))
+    add(Draft(reference: reference, items: unknown, isRoad: true))
   }
 
   /// The capitalised words beside the word for a bridge that no table explains.
@@ -826,7 +845,18 @@ struct RoadPlaces {
     guard let name = reader.name(position)?.name, reader.places.isPlace(name), name.level == nil else {
       return false
     }
-    return (name.tie == .within || name.tie == .near) && !isRegion(position)
+    return (name.tie == .within || name.tie == .near || isListedPoint(position)) && !isRegion(position)
+  }
+
+  /// `blocked at four points: Chala, Atico and Ocoña`
+  private func isListedPoint(_ position: Int) -> Bool {
+    guard let colon = (part.lowerBound..<position).last(where: { reader.isSign($0, ":") }) else { return false }
+    return (part.lowerBound..<colon).contains {
+      reader.isWord($0, [.tally]) && reader.phrase(items[$0])?.measure == .points
+    }
+      && (colon + 1..<position).allSatisfy {
+        reader.isSign($0, ",") || reader.isWord($0, [.and, .article]) || isPlain($0)
+      }
   }
 
   private func isRegion(_ position: Int) -> Bool {
@@ -1086,7 +1116,11 @@ struct RoadPlaces {
     let isCarried =
       placed.isEmpty && reader.scanned.roles.has(.medical)
       && !named.contains { name in triggers.contains(name - 2) && reader.has(name - 1, [.of]) }
-    let others = withoutContext(placed.isEmpty && !isCarried ? named : placed)
+    // `Nobody can get through to Puno`, right behind the road that is meant.
+    let isOnward =
+      placed.isEmpty && reader.discourse.roadAge == 1
+      && !part.contains { reader.isWord($0, [.road, .blockade]) }
+    let others = withoutContext(placed.isEmpty && !isCarried && !isOnward ? named : placed)
     // `At Ambo farmers block the road to Cerro de Pasco`: where on the road is told at the head.
     if entered.count == 1, let road = entered.first, let site = headSite(before: road) {
       guard var name = reader.name(site)?.name else { return }

@@ -220,9 +220,11 @@ final class SentenceReader {
       if isWord(position, [.home]) || isAtHome(position) { isHome = true }
       guard isWord(position, [.foreign]) else { continue }
       isForeign = true
-      let isPlace =
-        has(position - 1, [.within])
-        || has(position - 1, [.article, .side]) && has(position - 2, [.within])
+      var before = position - 1
+      while has(before, [.article, .side, .level, .of]), !has(before, [.within]), position - before <= 4 {
+        before -= 1
+      }
+      let isPlace = has(before, [.within])
       let isSubject = position <= 1 || position == 2 && has(0, [.article])
       let isLabel =
         isSign(position - 1, ",") && position >= 2

@@ -179,6 +179,7 @@ struct TallyReader {
         }
         return isJoined ? (phrase.measure, position) : nil
       }
+      if reader.isWord(position, [.killed, .injured, .detained]) { return nil }
       passed += 1
       position -= 1
     }
@@ -206,7 +207,10 @@ struct TallyReader {
   /// `the number of points on national highways dropped to 58`: the noun says where the ones before it are.
   private func isOfAnother(_ noun: Int, before number: Int) -> Bool {
     var position = noun - 1
-    while reader.isWord(position, [.article]) && !reader.has(position, [.within]) { position -= 1 }
+    while reader.isWord(position, [.article, .home]) && !reader.has(position, [.within])
+      || position == noun - 1 && items.indices.contains(position) && items[position].kind == .word
+        && items[position].phrase < 0
+    { position -= 1 }
     guard reader.isWord(position, [.within, .near, .of]), number - position <= 8 else { return false }
     return (max(0, position - 3)..<position).contains { reader.isWord($0, [.tally]) }
   }
