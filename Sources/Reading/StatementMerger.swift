@@ -1,5 +1,6 @@
 internal import Chronicle
 internal import Gazetteer
+internal import Geo
 
 /// Makes one statement of repeated mentions, and notes where a text disagrees with itself.
 struct StatementMerger {
@@ -19,12 +20,50 @@ struct StatementMerger {
         kept.append(draft)
       }
     }
-    kept = withoutUnplacedTwins(kept)
+    kept = withoutUnplacedTwins(withoutVagueTwins(kept))
     noteDisagreement(&kept)
     // Positions are sorted, not drafts, which are large.
     let starts = kept.map(\.bytes.lowerBound)
     return kept.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }.map { statement(kept[$0]) }
   }
+
+  /// Leaves out blockades told by less, as in a headline, that the text tells once more by more: the highway at a
+  /// town and its kilometre there; a bridge alone and the same with words that say where it is.
+  ///
+  /// - Complexity: O(*n*) in the drafts, but for those of one route or one beginning.
+  private func withoutVagueTwins(_ drafts: [Draft]) -> [Draft] {
+    var byRoute: [String: [Int]] = [:]
+    var byText: [String: [Int]] = [:]
+    for (position, draft) in drafts.enumerated() {
+      guard case .blockade(let status, _) = draft.content else { continue }
+      if let location = draft.resolution?.location, location.method == .kilometrePost, let route = location.route {
+        byRoute["\(status.rawValue)|\(route)", default: []].append(position)
+      }
+      let text = draft.place.lowercased()
+      if let end = text.firstIndex(of: ","), text[..<end].contains(" ") {
+        byText["\(status.rawValue)|\(text[..<end])", default: []].append(position)
+      }
+    }
+    guard !byRoute.isEmpty || !byText.isEmpty else { return drafts }
+    return drafts.enumerated().filter { position, draft in
+      guard case .blockade(let status, _) = draft.content else { return true }
+      func isTold(by twins: [Int], _ isSamePlace: (Draft) -> Bool) -> Bool {
+        twins.prefix(64).contains { $0 != position && isSame(drafts[$0], draft) && isSamePlace(drafts[$0]) }
+      }
+      if isTold(by: byText["\(status.rawValue)|\(draft.place.lowercased())"] ?? [], { _ in true }) { return false }
+      guard let location = draft.resolution?.location, location.method == .place, let route = location.route,
+        let point = location.representativePoint
+      else { return true }
+      return !isTold(by: byRoute["\(status.rawValue)|\(route)"] ?? []) { twin in
+        guard let other = twin.resolution?.location, let there = other.representativePoint else { return false }
+        return Geodesic.wgs84.distance(point, there) <= location.uncertainty + other.uncertainty + Self.near
+      }
+    }
+    .map(\.element)
+  }
+
+  /// How far a kilometre may be from the town by which the same blockade is told.
+  private static let near = Distance.kilometres(5)
 
   /// Leaves out tolls told without a place, as in a headline, that the text tells once more with it.
   ///
@@ -51,7 +90,8 @@ struct StatementMerger {
   private func key(_ draft: Draft) -> String {
     switch draft.content {
     case .blockade(let status, _):
-      return "b|\(status.rawValue)|\(places.identity(draft.resolution, place: draft.place))"
+      let kilometre = draft.kilometre.map { "\($0)" } ?? ""
+      return "b|\(status.rawValue)|\(places.identity(draft.resolution, place: draft.place))|\(kilometre)"
     case .toll(let measure, let value, _, _):
       let area = draft.scope == .nation ? "" : places.area(draft.resolution, place: draft.place)
       return "t|\(measure.rawValue)|\(value)|\(area)"
