@@ -293,7 +293,10 @@ struct BlockadeReader {
     {
       return false
     }
-    if roles.has(.blockade), isCause(position), !isLocated(position, onRoad: true) { return false }
+    if roles.has(.otherCause) { return false }
+    if roles.has(.blockade), isCause(position), !isLocated(position, onRoad: true), !isAtTown(position) {
+      return false
+    }
     if isTitle(position) || isBareCause(position, in: part) || isBeingCleared(position) { return false }
     if isNoun(position), !roles.has(.clear) {
       if part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
@@ -330,6 +333,16 @@ struct BlockadeReader {
     if roles.has(.block), part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
     guard part.contains(where: { isRoad($0) }) || isListed else { return false }
     return !isOther(position, in: part)
+  }
+
+  /// `because of the blockade at Aguaytía`: one that is known, in a town.
+  private func isAtTown(_ position: Int) -> Bool {
+    guard reader.isWord(position - 1, [.article]), !reader.has(position - 1, [.single]),
+      reader.isWord(position + 1, [.within, .near]),
+      let name = (position + 2...position + 3).lazy.compactMap({ self.reader.name($0) }).first
+    else { return false }
+    return reader.places.isPlace(name.name)
+      && reader.places.region(name.name).map { reader.places.pack.regions[$0].level != .department } ?? true
   }
 
   /// `two patients died in Puerto Maldonado because supplies were held up by blockades`: somewhere.
@@ -536,7 +549,8 @@ struct BlockadeReader {
       let item = items[candidate]
       let isOver = items[position].roles.hasAny(of: [.clear, .cleared])
       if reader.isWord(candidate, [.ago]) || !isOver && reader.isWord(candidate, [.past]),
-        !reader.has(candidate - 1, [.since]), !isBehindClause(candidate, position),
+        !reader.has(candidate - 1, [.since]),
+        !isBehindClause(candidate, position) || reader.isWord(candidate, [.ago]) && candidate <= 4,
         !(candidate == position && isInClause(position))
       {
         return true

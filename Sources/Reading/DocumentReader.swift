@@ -347,6 +347,10 @@ struct DocumentReader {
 
   /// Whether a sentence is of long ago, or goes on with one that is: `The strike of July 1977 … Workers blocked …`.
   private mutating func isHistory(_ scanned: ScannedSentence) -> Bool {
+    if scanned.roles.has(.ago) {
+      discourse.historyAge = 0
+      return false
+    }
     if scanned.dates.isEmpty { return discourse.historyAge <= 2 }
     let latest = scanned.dates.map(\.days.upperBound.number).max() ?? discourse.today.number
     if discourse.today.number - latest > Self.longAgo, scanned.roles.hasAny(of: [.march, .unrest, .blockade, .block]) {

@@ -624,6 +624,7 @@ struct RoadPlaces {
   private mutating func findListed() {
     for bridge in drafts where bridge.reference.highways.isEmpty && !bridge.reference.joinsEnds {
       var position = bridge.items.lowerBound - 1
+      if let last = listBefore(position), addList(endingAt: last) { continue }
       var isJoined = false
       while part.contains(position), !isPlain(position) {
         let isLink = reader.isSign(position, ",") || reader.isWord(position, [.and])
@@ -647,6 +648,43 @@ struct RoadPlaces {
       reference.names = [name]
       drafts.append(Draft(reference: reference, items: position...position, isRoad: false))
     }
+  }
+
+  /// The last of several settlements listed before a bridge, the region that holds them left out: `in Huanta and San
+  /// Miguel, in Ayacucho, and at the Pampas bridge`.
+  private func listBefore(_ end: Int) -> Int? {
+    var position = end
+    while part.contains(position), reader.isSign(position, ",") || reader.isWord(position, [.and, .within, .near, .article])
+    { position -= 1 }
+    guard part.contains(position), isPlain(position), position < end else { return nil }
+    // What holds those before it.
+    if let inner = (part.lowerBound..<position).last(where: { isPlain($0) }), isEnclosed(inner, by: position) {
+      return inner
+    }
+    return position
+  }
+
+  /// Takes two or more settlements of a list as places of their own.
+  private mutating func addList(endingAt last: Int) -> Bool {
+    var names = [last]
+    while let first = names.first, let before = (part.lowerBound..<first).last(where: { isPlain($0) }),
+      isList([before, first])
+    { names.insert(before, at: 0) }
+    guard names.count > 1,
+      names.allSatisfy({ position in
+        isSite(position) && !isOrigin(position)
+          && reader.name(position).map { reader.places.isPlace($0.name) } == true
+      })
+    else { return false }
+    for position in names {
+      guard var name = reader.name(position)?.name else { continue }
+      used.insert(position)
+      name.tie = .none
+      var reference = Reference()
+      reference.names = [name]
+      drafts.append(Draft(reference: reference, items: position...position, isRoad: false))
+    }
+    return true
   }
 
   // MARK: Descriptions
@@ -996,15 +1034,38 @@ struct RoadPlaces {
     return site
   }
 
-  /// The one settlement behind what is said of the road to another place: `the highway to Moquegua is blocked at
-  /// Titire`.
-  private func siteBehind(_ road: Int) -> Int? {
-    guard let trigger = triggers.first(where: { $0 > road }),
-      let site = part.first(where: { $0 > trigger && isPlain($0) }), site - trigger <= 4, isPlaced(site),
-      !isRegion(site), !isOrigin(site)
-    else { return nil }
-    return site
+  /// `the road to Desaguadero is blocked at Platería and at Pomata, that to Cusco at Santa Rosa`: the settlements
+  /// behind what is said of each road.
+  private mutating func addSites(behind roads: [Int]) -> Bool {
+    var found: [(road: Int, sites: [Int])] = []
+    for (number, road) in roads.enumerated() {
+      let end = number + 1 < roads.count ? roadBegin(roads[number + 1]) : part.upperBound
+      let isSaid = number > 0 || triggers.contains { road < $0 && $0 < end }
+      var sites: [Int] = []
+      for site in road + 1..<max(end, road + 1) where isSaid && isPlain(site) && !isOrigin(site) {
+        let isFirst = sites.isEmpty && isPlaced(site) && !isRegion(site)
+        guard isFirst && (number > 0 || isNearTrigger(site)) || sites.last.map({ isList([$0, site]) }) == true
+        else { continue }
+        sites.append(site)
+      }
+      found.append((road, sites))
+    }
+    guard found.contains(where: { !$0.sites.isEmpty }) else { return false }
+    for (road, sites) in found {
+      for site in sites.isEmpty ? [road] : sites {
+        guard var name = reader.name(site)?.name else { continue }
+        name.tie = .none
+        var reference = Reference()
+        reference.names = [name]
+        var draft = Draft(reference: reference, items: min(site, road)...max(site, road), isRoad: false)
+        if site != road { draft.text = "\(reader.text(roadBegin(road)...road)), \(reader.text(site...site))" }
+        drafts.append(draft)
+      }
+    }
+    return true
   }
+
+  private func isNearTrigger(_ site: Int) -> Bool { triggers.contains { $0 < site && site - $0 <= 4 } }
 
   /// Whether the second of two roads only describes the first.
   private func isApposition(_ first: Int, _ second: Int) -> Bool {
@@ -1036,6 +1097,12 @@ struct RoadPlaces {
   }
 
   private func isCounted(_ position: Int) -> Bool {
+    // `18 points in Puno, 9 in Cusco`
+    if reader.isWord(position - 1, [.within]), let number = reader.number(position - 2), number.value != nil,
+      !number.isRank
+    {
+      return true
+    }
     let next = reader.isSign(position + 1, "(") ? position + 2 : position + 1
     guard let number = reader.number(next), number.value != nil, !number.isRank else { return false }
     return next + 1 >= items.count || items[next + 1].kind == .sign || reader.isWord(next + 1, [.and])
@@ -1099,6 +1166,12 @@ struct RoadPlaces {
     return part.contains(before) && isPlain(before) ? before : nil
   }
 
+  /// `18 points blocked in Puno`: what is said of the points that are counted.
+  private func isOfPoints(_ trigger: Int, behind count: Int) -> Bool {
+    reader.isWord(trigger - 1, [.tally]) && reader.phrase(items[trigger - 1])?.measure == .points
+      && trigger - 1 - count <= 3
+  }
+
   /// Whether the regions that a number counts are listed behind what is said of them.
   private func isRegionList(_ count: Int, _ verb: Int) -> Bool {
     guard let noun = (count + 1..<count + 4).first(where: { part.contains($0) && reader.has($0, [.tally]) }),
@@ -1111,7 +1184,8 @@ struct RoadPlaces {
   private func listHead(behind count: Int) -> Int? {
     let noun = (count + 1..<count + 4).first { part.contains($0) && reader.has($0, [.tally]) }
     guard let noun, reader.phrase(items[noun])?.measure == .points else { return nil }
-    return (noun + 1..<max(part.upperBound, noun + 1)).first { reader.isSign($0, ":") }
+    let colon = (noun + 1..<max(part.upperBound, noun + 1)).first { reader.isSign($0, ":") }
+    return colon.flatMap { colon in (colon + 1..<part.upperBound).contains { isPlain($0) } ? colon : nil }
   }
 
   /// Towns and regions in which roads are blocked, where no road is named.
@@ -1122,13 +1196,17 @@ struct RoadPlaces {
         && ((position + 1)..<(position + 4)).contains { part.contains($0) && reader.has($0, [.tally]) }
     }
     // `roadblocks in six regions, cutting off the city of Cusco` names one none the less.
-    let verb = count.flatMap { count in triggers.first { $0 > count && reader.isWord($0, [.block, .clear]) } }
+    let verb = count.flatMap { count in
+      triggers.first {
+        $0 > count && reader.isWord($0, [.block, .clear]) && !isOfPoints($0, behind: count)
+      }
+    }
     // `four closures: La Joya, El Pedregal and Atico` names those that it counts; regions are no sites.
-    let list = count.flatMap { count in verb == nil ? listHead(behind: count) : nil }
+    let list = count.flatMap { listHead(behind: $0) }
     if count != nil, verb == nil, list == nil { return }
     // `Five regions woke up with roads blocked: Puno, Cusco, …` names what it counts, no sites.
     if let count, let verb, list == nil, isRegionList(count, verb) { return }
-    let start = verb ?? list ?? -1
+    let start = list ?? verb ?? -1
     // `the road to Sicuani`: the town is told by its road, other names only say where that is.
     var entered = enteredNames().filter { $0 > start }
     // `the variante de Uchumayo, main entrance to Arequipa` is one road.
@@ -1163,7 +1241,8 @@ struct RoadPlaces {
     let others = withoutContext(placed.isEmpty && !isCarried && !isOnward ? named : placed)
       .filter { !(entered.count == 1 && entered[0] == $0) || entered.isEmpty }
     // `At Ambo farmers block the road to Cerro de Pasco`: where on the road is told at the head.
-    if entered.count == 1, let road = entered.first, let site = headSite(before: road) ?? siteBehind(road) {
+    if addSites(behind: entered) { return }
+    if entered.count == 1, let road = entered.first, let site = headSite(before: road) {
       guard var name = reader.name(site)?.name else { return }
       name.tie = .none
       var reference = Reference()

@@ -232,6 +232,8 @@ final class SentenceReader {
         && (items[position - 2].kind == .name || scanner.tokens[items[position - 2].start].isCapital)
       if isPlace || isSubject || isLabel { return true }
     }
+    // `Two people were killed, Ecuador's ministry said; trucks bound for Peru are stuck`
+    if isHome, isForeign, discourse.isAbroad { return nil }
     return isHome ? false : isForeign ? true : nil
   }
 }

@@ -907,7 +907,23 @@ final class SentenceScanner {
 
   // MARK: Numbers
 
+  /// `10:05`: an hour counts nobody.
+  private func fuseHour(_ raw: [Item], _ start: Int, into scanned: inout ScannedSentence) -> Int? {
+    guard let hour = plain(raw, start, 1...2), 0...24 ~= hour, isSign(raw, start + 1, ":"),
+      let sign = token(raw, start + 1), !sign.followsSpace, let minute = plain(raw, start + 2, 2...2),
+      minute < 60, !tokens[raw[start + 2].start].followsSpace
+    else { return nil }
+    scanned.items.append(
+      Item(kind: .number, start: raw[start].start, end: raw[start + 2].end, index: scanned.numbers.count)
+    )
+    var number = NumberMention(value: nil, decimal: Double(hour))
+    number.isRank = true
+    scanned.numbers.append(number)
+    return start + 3
+  }
+
   private func fuseNumber(_ raw: [Item], _ start: Int, into scanned: inout ScannedSentence) -> Int? {
+    if let next = fuseHour(raw, start, into: &scanned) { return next }
     var position = start
     var qualifier = TollQualifier.exact
     while position < raw.count, raw[position].roles.has(.qualifier), position - start < 3 {
