@@ -1,6 +1,8 @@
-import GeoFormats
+import Dispatch
 import Synchronization
 import Testing
+
+@testable import GeoFormats
 
 @Suite struct PieceSupplyTests {
   private struct Stop: Error {}
@@ -61,5 +63,18 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func `who may go on does, however late one wakes`() {
+    // Two that may not pass each other: each waits for every step of the other.
+    let window = PieceWindow(size: 1)
+    let steps = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 2) { worker in
+      for number in stride(from: worker, to: 4000, by: 2) where window.enter(number) {
+        steps.withLock { $0 += 1 }
+        window.finish(number)
+      }
+    }
+    #expect(steps.withLock { $0 } == 4000)
   }
 }
