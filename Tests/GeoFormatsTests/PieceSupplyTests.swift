@@ -77,4 +77,28 @@ import Testing
     }
     #expect(steps.withLock { $0 } == 4000)
   }
+
+  @Test(arguments: [1, 16, 300, 1 << 20])
+  func `what was looked at ahead comes again in pieces of the usual size`(size: Int) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/lines.txt"
+    let text = Array((0..<3000).map { "line \($0)\n" }.joined().utf8)
+    var file = try FileReplacement(of: path)
+    try text.withUnsafeBytes { try file.write($0) }
+    try file.commit()
+    var reader = try PieceReader(at: path, size: size)
+    var piece = InputPiece()
+    try reader.look(ahead: &piece)
+    #expect(piece.withBytes { Array($0) } == text)
+    reader.pass(7)
+    piece = InputPiece()
+    var (seen, number) = ([UInt8](), 0)
+    while try reader.next(into: &piece, cut: { $0.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } }) {
+      #expect(piece.number == number)
+      #expect(piece.count <= max(size, 20))
+      seen += piece.withBytes { Array($0) }
+      number += 1
+    }
+    #expect(seen == Array(text.dropFirst(7)))
+  }
 }
