@@ -20,7 +20,7 @@ struct CountryPackReader {
     let country = try country()
     let regions = try regions()
     let outlines = try outlines(of: regions)
-    let frame = Frame(of: outlines, within: country.outlineTolerance)
+    let frame = PackFrame(of: outlines, within: country.outlineTolerance)
     let aliases = try aliases()
     let routes = try routes(in: regions, frame: frame, aliases: aliases.map(\.alias))
     let kinds = try placeKinds()
@@ -196,7 +196,7 @@ struct CountryPackReader {
 
   private func routes(
     in regions: RegionTable,
-    frame: Frame,
+    frame: PackFrame,
     aliases: [Alias]
   ) throws(InputError) -> [Route] {
     var rows: [RouteRow] = []
@@ -326,11 +326,13 @@ struct CountryPackReader {
   private func posts(
     of routes: [String: Int],
     in regions: RegionTable,
-    frame: Frame
-  ) throws(InputError) -> [(lines: [Int], posts: [KilometrePost])] {
-    var posts = [(lines: [Int], posts: [KilometrePost])](repeating: ([], []), count: routes.count)
-    var reader = try reader(PackFile.posts, as: PostColumn.self)
-    var (current, number) = ("", 0)
+    frame: PackFrame
+  ) throws(InputError) -> [PlainPosts.Posts] {
+    let table = try bytes(PackFile.posts)
+    if let posts = PlainPosts(of: routes, in: regions, frame: frame).read(table) { return posts }
+    var posts = [PlainPosts.Posts](repeating: ([], []), count: routes.count)
+    var reader = try CSVReader<PostColumn>(table, file: "\(folder)/\(PackFile.posts)")
+    var (current, number) = (String?.none, 0)
     while let row = try reader.next() {
       let code = row[.route]
       if code != current {
@@ -339,7 +341,7 @@ struct CountryPackReader {
         }
         (current, number) = (code, found)
       }
-      let kilometre = try row.double(.kilometre, in: 0...100_000, as: "a kilometre")
+      let kilometre = try row.double(.kilometre, in: PackFrame.kilometres, as: "a kilometre")
       let coordinate = try row.coordinate(longitude: .longitude, latitude: .latitude)
       try frame.check(coordinate, of: row, longitude: .longitude)
       posts[number].lines.append(row.line)
@@ -407,7 +409,7 @@ struct CountryPackReader {
   private func places(
     of kinds: [String: PlaceKind],
     in regions: RegionTable,
-    frame: Frame
+    frame: PackFrame
   ) throws(InputError) -> [Place] {
     var places: [Place] = []
     var reader = try reader(PackFile.places, as: PlaceColumn.self)
@@ -525,47 +527,6 @@ extension Vocabulary.Role {
     } else {
       return nil
     }
-  }
-}
-
-/// The box in which every position of a country has to lie: its outlines and the tolerance around them.
-private struct Frame {
-  private let box: BoundingBox?
-
-  init(of outlines: [CountryPack.Outline], within tolerance: Distance) {
-    let boxes = outlines.compactMap(\.polygons.boundingBox)
-    // A degree is at least 110 km from north to south; room to spare does no harm here.
-    let margin = tolerance.kilometres / 100 + 0.5
-    box = boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }.flatMap { box in
-      BoundingBox(
-        minimumLongitude: max(box.minimumLongitude - margin, -180),
-        minimumLatitude: max(box.minimumLatitude - margin, -90),
-        maximumLongitude: min(box.maximumLongitude + margin, 180),
-        maximumLatitude: min(box.maximumLatitude + margin, 90)
-      )
-    }
-  }
-
-  func check<Column: CSVColumn>(
-    _ coordinate: Coordinate,
-    of row: CSVRow<Column>,
-    longitude: Column
-  ) throws(InputError) {
-    guard let box, !box.contains(coordinate) else { return }
-    let slips = [
-      (-coordinate.longitude, coordinate.latitude, "the longitude's sign seems lost"),
-      (coordinate.longitude, -coordinate.latitude, "the latitude's sign seems lost"),
-      (-coordinate.longitude, -coordinate.latitude, "both signs seem lost"),
-      (coordinate.latitude, coordinate.longitude, "longitude and latitude seem exchanged"),
-    ]
-    let hint = slips.first { Coordinate(longitude: $0.0, latitude: $0.1).map(box.contains) ?? false }?.2
-    throw InputError(
-      location: row.location(of: longitude),
-      found: "\(coordinate.longitude), \(coordinate.latitude)",
-      expected: "a position in the country: longitude \(box.minimumLongitude) to \(box.maximumLongitude), "
-        + "latitude \(box.minimumLatitude) to \(box.maximumLatitude)",
-      hint: hint
-    )
   }
 }
 

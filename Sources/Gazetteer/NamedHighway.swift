@@ -9,6 +9,7 @@ package final class NamedHighway: Sendable {
   let failure: Resolution?
   /// The only route that it can mean, where it says nothing else.
   package let route: Route?
+  let evenPart: Route.EvenPart?
 
   fileprivate init(
     reference: Reference = Reference(),
@@ -20,6 +21,7 @@ package final class NamedHighway: Sendable {
     self.warnings = warnings
     self.failure = failure
     self.route = route
+    evenPart = route?.evenPart()
   }
 }
 
@@ -105,35 +107,5 @@ extension Locator {
     let reading = KilometreExpression.reading(text, vocabulary: pack.vocabulary)
     guard let reading, reading.unread.isEmpty else { return nil }
     return reading.expression
-  }
-}
-
-extension Route {
-  /// Brings near what ``plainFix(posted:in:of:using:)`` will ask for: done for many kilometres in a row, the waits
-  /// for memory overlap.
-  ///
-  /// - Parameter kilometre: A number.
-  /// - Returns: Something that depends on it all, so that nothing is left out as useless.
-  @inline(__always)
-  package func approach(posted kilometre: Double) -> Double {
-    let number = storage.index.post(near: kilometre)
-    return storage.posts[number].kilometre + storage.posts[number + 1].coordinate.latitude
-  }
-
-  /// Places a posted kilometre where nothing about it is doubtful but that no region may be named; `nil` where
-  /// ``Locator/locate(_:of:in:)`` has more to say.
-  package func plainFix(
-    posted kilometre: Double,
-    in region: RegionTable.Index?,
-    of regions: RegionTable,
-    using mixture: inout KilometreMixture
-  ) -> KilometreFix? {
-    guard let fix = fix(posted: kilometre, in: region, of: regions, using: &mixture) else { return nil }
-    guard let region else { return fix }
-    guard fix.reading == .posted || fix.reading == .inventory && equations.isEmpty,
-      let found = fix.position.region,
-      found == region || regions[found].code.isInside(regions[region].code)
-    else { return nil }
-    return fix
   }
 }

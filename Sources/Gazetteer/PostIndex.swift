@@ -32,21 +32,37 @@ struct PostIndex: Sendable {
   /// - Parameter posts: Those that are indexed.
   /// - Complexity: O(log *n*) where all posts crowd in one place, O(1) where they are spread out.
   @inline(__always)
-  func post(before kilometre: Double, among posts: [KilometrePost]) -> Int {
+  func post(before kilometre: Double, among posts: UnsafeBufferPointer<KilometrePost>) -> Int {
     let cell = cell(of: kilometre)
-    // Rounding may put a kilometre that is hard by a border into the next cell.
-    var low = max(Int(first[cell]) - 1, 0)
-    var high = min(Int(first[cell + 1]) + 1, last)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if posts[middle].kilometre <= kilometre { low = middle } else { high = middle - 1 }
+    var post = Int(first[cell])
+    var next = Int(first[cell + 1])
+    // Mostly a cell has one post or none.
+    while next - post > 4 {
+      let middle = (post + next + 1) / 2
+      if posts[middle].kilometre <= kilometre { post = middle } else { next = middle - 1 }
     }
-    return low
+    while post < last, posts[post + 1].kilometre <= kilometre { post += 1 }
+    // Rounding may put a kilometre that is hard by a border into the next cell.
+    while post > 0, posts[post].kilometre > kilometre { post -= 1 }
+    return post
   }
 
-  /// The number of a post near a kilometre, never the last one.
+  /// As ``post(before:among:)``, looking along the route from a post that is known to be before the kilometre and near
+  /// it.
   @inline(__always)
-  func post(near kilometre: Double) -> Int { Int(first[cell(of: kilometre)]) }
+  func post(before kilometre: Double, among posts: UnsafeBufferPointer<KilometrePost>, from post: Int) -> Int
+  {
+    var post = post
+    while post < last, posts[post + 1].kilometre <= kilometre { post += 1 }
+    return post
+  }
+
+  /// Finds a post near each kilometre, mostly the one before it; never the last one.
+  func findPosts(near kilometres: [PostedKilometre], into posts: UnsafeMutableBufferPointer<Int32>) {
+    first.withUnsafeBufferPointer { first in
+      for (number, posted) in kilometres.enumerated() { posts[number] = first[cell(of: posted.kilometre)] }
+    }
+  }
 
   @inline(__always)
   private func cell(of kilometre: Double) -> Int {

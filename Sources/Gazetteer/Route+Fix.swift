@@ -65,6 +65,28 @@ extension Route {
   }
 }
 
+extension Route {
+  /// The part of a route on which a kilometre that comes without a region is as sure as any other.
+  struct EvenPart: Sendable {
+    /// Inventory kilometres.
+    let extent: ClosedRange<Double>
+    /// The radius that ``Route/fix(posted:in:of:)`` gives, in kilometres, without what the spacing of posts adds.
+    let radius: Double
+  }
+
+  /// The even part of a route without equations: all but its ends. There a kilometre is read in the same few ways
+  /// wherever it is, and what may be anywhere on the route reaches beyond the others on both sides.
+  func evenPart() -> EvenPart? {
+    let margin = ReadingWeights.looseHalfWidth + 1
+    let (start, end) = (extent.lowerBound + margin, extent.upperBound - margin)
+    guard equations.isEmpty, start < end else { return nil }
+    let middle = (start + end) / 2
+    var mixture = mixture(posted: middle, in: nil, of: RegionTable([]))
+    let radius = mixture.radius(around: middle, holding: ReadingWeights.coverage)
+    return radius < ReadingWeights.looseHalfWidth ? EvenPart(extent: start...end, radius: radius) : nil
+  }
+}
+
 extension Route.Storage {
   /// Adds everything that a posted kilometre may mean; nothing where it is not a number.
   fileprivate func weigh(

@@ -31,7 +31,7 @@ extension Route {
     guard let start = position(at: min(from, to)), let end = position(at: max(from, to)) else { return nil }
     guard start.kilometre < end.kilometre else { return nil }
     var coordinates = [start.coordinate]
-    var next = storage.index.post(before: start.kilometre, among: posts) + 1
+    var next = posts.withUnsafeBufferPointer { storage.index.post(before: start.kilometre, among: $0) } + 1
     while next < posts.count, posts[next].kilometre < end.kilometre {
       if posts[next].kilometre > start.kilometre { coordinates.append(posts[next].coordinate) }
       next += 1
@@ -57,12 +57,21 @@ extension Route.Storage {
   func position(at kilometre: Double) -> RoutePosition? {
     guard kilometre >= extent.lowerBound - 0.5, kilometre <= extent.upperBound + 0.5 else { return nil }
     let inside = min(max(kilometre, extent.lowerBound), extent.upperBound)
-    let before = index.post(before: inside, among: posts)
-    let (first, second) = (posts[before], posts[before + 1])
+    return posts.withUnsafeBufferPointer { posts in
+      let before = index.post(before: inside, among: posts)
+      return RoutePosition(at: inside, between: posts[before], and: posts[before + 1])
+    }
+  }
+}
+
+extension RoutePosition {
+  /// The point at a kilometre between those of two posts.
+  @inline(__always)
+  init(at kilometre: Double, between first: KilometrePost, and second: KilometrePost) {
     let spacing = second.kilometre - first.kilometre
-    let fraction = (inside - first.kilometre) / spacing
-    return RoutePosition(
-      kilometre: inside,
+    let fraction = (kilometre - first.kilometre) / spacing
+    self.init(
+      kilometre: kilometre,
       coordinate: Geodesic.wgs84.point(between: first.coordinate, and: second.coordinate, fraction: fraction),
       region: fraction < 0.5 ? first.region : second.region,
       postSpacing: spacing

@@ -14,11 +14,11 @@ struct CellReadings<Reading> {
   ///
   /// - Parameter read: Reads a cell that was not met before.
   @inline(__always)
-  mutating func place(of rows: borrowing CSVRows, _ column: Int, read: (String) -> Reading) -> Int {
-    let bytes = UnsafeBufferPointer(rebasing: rows.bytes[rows.range(of: column)])
+  mutating func place(of fields: CSVFields, _ column: Int, read: (String) -> Reading) -> Int {
+    let bytes = fields.text(of: column)
     if let place = places.place(of: bytes) { return place }
     places.insert(bytes, place: readings.count)
-    readings.append(read(String(decoding: rows.content(column), as: UTF8.self)))
+    readings.append(read(String(decoding: fields.content(column), as: UTF8.self)))
     return readings.count - 1
   }
 

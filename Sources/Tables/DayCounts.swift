@@ -18,6 +18,8 @@ struct DayCounts: Sendable {
   /// Line by line, the number of each page; −1 for none.
   private var pages: [Int32] = []
   private var counts: [UInt32] = []
+  /// Where those stand that are about to be raised.
+  private var found: [Int] = []
 
   /// How many days the shortcut covers: about sixty years.
   private static let windowSize = 1 << 15
@@ -28,19 +30,32 @@ struct DayCounts: Sendable {
     window = Array(repeating: -1, count: Self.windowSize)
   }
 
-  /// Counts one.
+  /// Counts one for each pair.
   ///
-  /// - Parameter place: From 0 to below the number of places.
+  /// The counts of all are found before any is raised: they lie far apart, and so the waits for memory overlap.
+  ///
+  /// - Parameters:
+  ///   - days: Any numbers.
+  ///   - places: As many, from 0 to below the number of places.
+  mutating func add(days: [Int32], places: [Int32]) {
+    found.removeAll(keepingCapacity: true)
+    for (day, place) in zip(days, places) { found.append(count(of: day, Int(place))) }
+    counts.withUnsafeMutableBufferPointer { counts in
+      for place in found { counts[place] += 1 }
+    }
+  }
+
+  /// The place among ``counts`` of a day's and a place's.
   @inline(__always)
-  mutating func add(day: Int32, place: Int, times: UInt32 = 1) {
+  private mutating func count(of day: Int32, _ place: Int) -> Int {
     let page = line(of: day) * pagesPerDay + place / Self.pageSize
     if pages[page] < 0 { addPage(page) }
-    counts[Int(pages[page]) * Self.pageSize + place % Self.pageSize] += times
+    return Int(pages[page]) * Self.pageSize + place % Self.pageSize
   }
 
   /// Adds what another counted.
   mutating func merge(_ other: DayCounts) {
-    for (day, place, count) in other.elements { add(day: day, place: place, times: UInt32(count)) }
+    for (day, place, times) in other.elements { counts[count(of: day, place)] += UInt32(times) }
   }
 
   /// What was counted, by day and then by place.

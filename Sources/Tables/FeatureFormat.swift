@@ -86,7 +86,7 @@ struct FeatureRecords: PointRecords {
         let place = parts.place(of: raw)
         return place >= 0 ? place : parts.addPlace(of: raw, value: LayerValue(raw, isDay: format.isDay))
       }
-      parts.append(text, to: place, isLocated: isLocated)
+      text.withUnsafeBufferPointer { parts.append($0, to: place, isLocated: isLocated) }
     }
     return count
   }

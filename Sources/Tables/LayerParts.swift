@@ -38,7 +38,7 @@ struct LayerParts: Sendable {
 
   /// Appends a feature to a part.
   @inline(__always)
-  mutating func append(_ feature: [UInt8], to place: Int, isLocated: Bool) {
+  mutating func append(_ feature: UnsafeBufferPointer<UInt8>, to place: Int, isLocated: Bool) {
     parts[place].bytes.append(contentsOf: feature)
     parts[place].features += 1
     if !isLocated { parts[place].unlocated += 1 }

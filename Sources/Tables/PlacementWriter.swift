@@ -10,10 +10,10 @@ struct PlacementWriter: Sendable {
   private let delimiter: UInt8
   private let properties: [TableProperty]
   /// What stands before the value of each new column.
-  private let leads: [[UInt8]]
+  private let leads: ByteTexts
   /// For each region, and behind them for none, all that follows the uncertainty of a kilometre that was found
   /// without a doubt: with the region named, and without.
-  private var plainEnds: (named: [[UInt8]], unnamed: [[UInt8]]) = ([], [])
+  private var plainEnds = (named: ByteTexts([]), unnamed: ByteTexts([]))
   private let regions: RegionTable
 
   /// - Throws: Where the table has a column of a new one's name.
@@ -44,50 +44,74 @@ struct PlacementWriter: Sendable {
         CSVCell.append(name, delimiter: format.header.delimiter, to: &head)
       }
       self.head = head + [UInt8(ascii: "\n")]
-      leads = names.map { _ in [format.header.delimiter] }
+      leads = ByteTexts(names.map { _ in [format.header.delimiter] })
     case .objects:
       head = []
-      leads = names.map { name in
-        var lead = [UInt8(ascii: ",")]
-        Array(name.utf8).withUnsafeBufferPointer { JSONText.append($0, to: &lead) }
-        return lead + [UInt8(ascii: ":")]
-      }
+      leads = ByteTexts(
+        names.map { name in
+          var lead = [UInt8(ascii: ",")]
+          Array(name.utf8).withUnsafeBufferPointer { JSONText.append($0, to: &lead) }
+          return lead + [UInt8(ascii: ":")]
+        }
+      )
     }
     let codes: [RegionCode?] = regions.regions.map(\.code) + [nil]
-    plainEnds.named = codes.map { end(region: $0, warnings: "") }
-    plainEnds.unnamed = codes.map { end(region: $0, warnings: LocationWarning.Kind.noRegionNamed.rawValue) }
+    plainEnds.named = ByteTexts(codes.map { end(region: $0, warnings: "") })
+    plainEnds.unnamed = ByteTexts(
+      codes.map { end(region: $0, warnings: LocationWarning.Kind.noRegionNamed.rawValue) }
+    )
   }
 
   private func end(region: RegionCode?, warnings: String) -> [UInt8] {
-    var bytes: [UInt8] = []
+    var bytes = ByteBuffer()
     appendEnd(region: region, isOutside: false, method: .kilometrePost, warnings: warnings, to: &bytes)
-    return bytes
+    return Array(bytes.bytes)
   }
 
-  /// Appends a row as it stood.
+  /// Where the rows' own columns stand as they are to be written.
+  ///
+  /// - Parameter buffer: Takes the row where they are written in another way than it has them.
+  /// - Returns: Their place in the buffer, or in the bytes of a table that is written as it was read.
   @inline(__always)
-  func append(_ rows: borrowing CSVRows, to bytes: inout [UInt8]) {
+  func head(of rows: borrowing CSVRows, in buffer: inout ByteBuffer) -> Range<Int> {
+    guard form == .objects else { return rows.range }
+    let start = buffer.count
+    appendProperties(of: rows.fields, to: &buffer)
+    return start..<buffer.count
+  }
+
+  /// Whether ``head(of:in:)`` puts rows into the buffer.
+  var rewritesRows: Bool { form == .objects }
+
+  /// Appends a row as it stood.
+  func append(_ rows: borrowing CSVRows, to bytes: inout ByteBuffer) {
     switch form {
-    case .table:
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: rows.bytes[rows.range]))
-    case .objects:
-      bytes.append(UInt8(ascii: "{"))
-      for property in properties { property.append(of: rows, to: &bytes) }
+    case .table: bytes.append(UnsafeBufferPointer(rebasing: rows.bytes[rows.range]))
+    case .objects: appendProperties(of: rows.fields, to: &bytes)
     }
+  }
+
+  private func appendProperties(of fields: CSVFields, to bytes: inout ByteBuffer) {
+    bytes.append(UInt8(ascii: "{"))
+    for property in properties { property.append(of: fields, to: &bytes) }
   }
 
   /// Appends a kilometre of which nothing is doubtful but that no region may be named, and ends the row.
   @inline(__always)
-  func append(_ fix: KilometreFix, isRegionNamed: Bool, to bytes: inout [UInt8]) {
-    append(fix.position.coordinate, uncertainty: fix.uncertainty, to: &bytes)
-    let ends = isRegionNamed ? plainEnds.named : plainEnds.unnamed
-    bytes.append(contentsOf: ends[fix.position.region?.position ?? ends.count - 1])
+  func append(_ fix: PlainFix, isRegionNamed: Bool, to bytes: inout ByteBuffer) {
+    append(fix.coordinate, uncertainty: fix.uncertainty, to: &bytes)
+    let region = fix.region?.position
+    if isRegionNamed {
+      plainEnds.named.append(region ?? plainEnds.named.count - 1, to: &bytes)
+    } else {
+      plainEnds.unnamed.append(region ?? plainEnds.unnamed.count - 1, to: &bytes)
+    }
   }
 
   /// Appends what became of a reference, and ends the row.
   ///
   /// - Returns: Whether it has a position.
-  func append(_ resolution: Resolution, to bytes: inout [UInt8]) -> Bool {
+  func append(_ resolution: Resolution, to bytes: inout ByteBuffer) -> Bool {
     guard let location = resolution.location, let point = location.representativePoint else {
       appendNothing(because: Self.reason(resolution), to: &bytes)
       return false
@@ -108,12 +132,12 @@ struct PlacementWriter: Sendable {
   }
 
   /// Appends why a row has no position, and ends it.
-  func appendNothing(because reason: String, to bytes: inout [UInt8]) {
+  func appendNothing(because reason: String, to bytes: inout ByteBuffer) {
     for column in PlacementColumn.allCases {
-      bytes.append(contentsOf: lead(column))
+      append(column, to: &bytes)
       if column == .warnings { appendText(reason, to: &bytes) } else { appendNull(to: &bytes) }
     }
-    bytes.append(contentsOf: terminator)
+    bytes.append(terminator)
   }
 
   private static func reason(_ resolution: Resolution) -> String {
@@ -126,13 +150,13 @@ struct PlacementWriter: Sendable {
   }
 
   @inline(__always)
-  private func append(_ point: Coordinate, uncertainty: Distance, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: lead(.longitude))
-    DecimalText.append(point.longitude, decimals: Self.decimals, to: &bytes)
-    bytes.append(contentsOf: lead(.latitude))
-    DecimalText.append(point.latitude, decimals: Self.decimals, to: &bytes)
-    bytes.append(contentsOf: lead(.uncertainty))
-    DecimalText.append(uncertainty.metres.rounded(.up), decimals: 0, to: &bytes)
+  private func append(_ point: Coordinate, uncertainty: Distance, to bytes: inout ByteBuffer) {
+    append(.longitude, to: &bytes)
+    bytes.append(point.longitude, decimals: Self.decimals)
+    append(.latitude, to: &bytes)
+    bytes.append(point.latitude, decimals: Self.decimals)
+    append(.uncertainty, to: &bytes)
+    bytes.append(uncertainty.metres.rounded(.up), decimals: 0)
   }
 
   /// A tenth of a metre, as in all that `locate` writes.
@@ -143,25 +167,28 @@ struct PlacementWriter: Sendable {
     isOutside: Bool,
     method: LocationMethod,
     warnings: String,
-    to bytes: inout [UInt8]
+    to bytes: inout ByteBuffer
   ) {
-    bytes.append(contentsOf: lead(.regionCode))
+    append(.regionCode, to: &bytes)
     appendText(code?.text ?? (isOutside ? "outside" : ""), to: &bytes)
-    bytes.append(contentsOf: lead(.regionName))
+    append(.regionName, to: &bytes)
     appendText(code.flatMap { regions[$0]?.name } ?? "", to: &bytes)
-    bytes.append(contentsOf: lead(.method))
+    append(.method, to: &bytes)
     appendText(method.rawValue, to: &bytes)
-    bytes.append(contentsOf: lead(.warnings))
+    append(.warnings, to: &bytes)
     appendText(warnings, to: &bytes)
-    bytes.append(contentsOf: terminator)
+    bytes.append(terminator)
   }
 
-  private var terminator: String.UTF8View { form == .table ? "\n".utf8 : "}\n".utf8 }
+  private var terminator: [UInt8] { Array((form == .table ? "\n" : "}\n").utf8) }
 
+  /// Appends what stands before the value of a column.
   @inline(__always)
-  private func lead(_ column: PlacementColumn) -> [UInt8] { leads[column.rawValue] }
+  private func append(_ column: PlacementColumn, to bytes: inout ByteBuffer) {
+    leads.append(column.rawValue, to: &bytes)
+  }
 
-  private func appendText(_ text: String, to bytes: inout [UInt8]) {
+  private func appendText(_ text: String, to bytes: inout ByteBuffer) {
     switch form {
     case .table: CSVCell.append(text, delimiter: delimiter, to: &bytes)
     case .objects where text.isEmpty: appendNull(to: &bytes)
@@ -169,7 +196,7 @@ struct PlacementWriter: Sendable {
     }
   }
 
-  private func appendNull(to bytes: inout [UInt8]) {
-    if form == .objects { bytes.append(contentsOf: "null".utf8) }
+  private func appendNull(to bytes: inout ByteBuffer) {
+    if form == .objects { bytes.append(Array("null".utf8)) }
   }
 }

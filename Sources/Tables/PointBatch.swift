@@ -16,9 +16,9 @@ struct PointBatch: Sendable {
   /// Degrees; not-a-number where there is no position.
   private(set) var longitudes: [Double] = []
   private(set) var latitudes: [Double] = []
-  /// The numbers of days; ``noDay`` where there is none.
+  /// The numbers of days, where they are wanted; ``noDay`` where there is none.
   private(set) var days: [Int32] = []
-  /// Where the records stand in the piece; empty for those that cannot be taken apart.
+  /// Where the records stand in the piece, where that is wanted; empty for those that cannot be taken apart.
   private(set) var texts: [Range<Int>] = []
 
   /// Where something can be added to a record.
@@ -40,22 +40,36 @@ struct PointBatch: Sendable {
     var manner: Manner
   }
 
-  /// Where something can be added to each record.
+  /// Where something can be added to each record, where texts are wanted.
   private(set) var gaps: [Gap] = []
 
   static let noDay = Int32.min
 
-  /// Whether the records' days are wanted.
-  let needsDays: Bool
+  /// What records are taken apart for.
+  enum Purpose {
+    /// Their positions and days.
+    case counting
+    /// Their positions and texts.
+    case writing
+  }
 
-  init(needsDays: Bool) {
-    self.needsDays = needsDays
+  private let purpose: Purpose
+
+  /// Whether the records' days are wanted; else their texts are.
+  var needsDays: Bool { purpose == .counting }
+
+  init(for purpose: Purpose) {
+    self.purpose = purpose
     positions.reserveCapacity(Self.size)
     longitudes.reserveCapacity(Self.size)
     latitudes.reserveCapacity(Self.size)
-    days.reserveCapacity(Self.size)
-    texts.reserveCapacity(Self.size)
-    gaps.reserveCapacity(Self.size)
+    switch purpose {
+    case .counting:
+      days.reserveCapacity(Self.size)
+    case .writing:
+      texts.reserveCapacity(Self.size)
+      gaps.reserveCapacity(Self.size)
+    }
   }
 
   var count: Int { positions.count }
@@ -73,9 +87,13 @@ struct PointBatch: Sendable {
     positions.append(position)
     longitudes.append(longitude)
     latitudes.append(latitude)
-    days.append(day)
-    texts.append(text)
-    gaps.append(gap ?? Gap(range: text.upperBound..<text.upperBound, manner: .further))
+    switch purpose {
+    case .counting:
+      days.append(day)
+    case .writing:
+      texts.append(text)
+      gaps.append(gap ?? Gap(range: text.upperBound..<text.upperBound, manner: .further))
+    }
   }
 
   mutating func removeAll() {

@@ -26,6 +26,14 @@ public struct PointFile: Sendable {
     /// Features that have the value of a column or property in common. `date` stands for the date's, whatever it is
     /// called.
     case layers(by: String)
+
+    /// How large pieces are: what each adds to a layer is written at once, and should not be little.
+    fileprivate var pieceSize: Int {
+      switch self {
+      case .positions, .days: PieceReader.smallSize
+      case .layers: PieceReader.usualSize
+      }
+    }
   }
 
   /// How a file is written.
@@ -46,19 +54,18 @@ public struct PointFile: Sendable {
   ///   - purpose: What it is read for: which columns there have to be.
   /// - Throws: Where it cannot be read, is empty, or lacks a column.
   public init(at path: String, name: String, columns: Columns, purpose: Purpose) throws(InputError) {
-    var reader = try PieceReader(at: path)
+    var reader = try PieceReader(at: path, size: purpose.pieceSize)
     var piece = InputPiece()
-    // The beginning as far as it comes in one piece; what follows the header comes again.
-    _ = try reader.next(into: &piece) { $0.count }
+    try reader.look(ahead: &piece)
     let isObject = piece.withBytes { bytes in bytes.first { $0 > 0x20 } == UInt8(ascii: "{") }
     if isObject {
       let features = try Self.features(piece, name: name, columns: columns, purpose: purpose)
-      reader.putBack(piece, without: features.head.count)
+      reader.pass(features.head.count)
       format = .features(features)
       supply = PieceSupply(reader) { FeatureOutline.endOfLastFeature(in: $0) }
     } else {
       let table = try Self.table(piece, name: name, columns: columns, purpose: purpose)
-      reader.putBack(piece, without: table.header.length)
+      reader.pass(table.header.length)
       format = .table(table)
       supply = PieceSupply(reader) { [header = table.header] in header.endOfLastRow(in: $0) }
     }

@@ -27,12 +27,11 @@ public struct ReferenceFile: Sendable {
   ///     the references alone count.
   /// - Throws: Where it cannot be read, is empty, or lacks a column.
   public init(at path: String, name: String, columns: Columns) throws(InputError) {
-    var reader = try PieceReader(at: path)
+    var reader = try PieceReader(at: path, size: PieceReader.smallSize)
     var piece = InputPiece()
-    // The beginning as far as it comes in one piece; what follows the header comes again.
-    _ = try reader.next(into: &piece) { $0.count }
+    try reader.look(ahead: &piece)
     let header = try piece.withBytes { (bytes) throws(InputError) in try CSVHeader(bytes, file: name) }
-    reader.putBack(piece, without: header.length)
+    reader.pass(header.length)
     format = Format(
       header: header,
       columns: try Self.places(of: columns, in: header.names, file: name),

@@ -70,7 +70,8 @@ public struct ReferencePlacement: Sendable {
       var piece = InputPiece()
       while try supply.next(into: &piece) {
         let number = piece.number
-        try output.write(piece.withBytes { placing.place($0, number: number) }, ofPiece: number)
+        piece.withBytes { placing.place($0, number: number) }
+        try output.write(placing.text.bytes, ofPiece: number)
       }
       return placing.outcome
     }

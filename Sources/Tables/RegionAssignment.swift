@@ -98,7 +98,7 @@ private struct Assigning<Sink: ByteSink & Sendable & ~Copyable>: PieceJob {
   private(set) var placing: Placing
   private(set) var leftOut = 0
   private(set) var tail: [UInt8] = []
-  private var batch = PointBatch(needsDays: false)
+  private var batch = PointBatch(for: .writing)
 
   init(_ layer: RegionLayer, frame: RecordFrame, output: OrderedOutput<Sink>) {
     self.frame = frame
@@ -130,7 +130,7 @@ private struct Assigning<Sink: ByteSink & Sendable & ~Copyable>: PieceJob {
     }
     placing.problems.note(lineBreaks: records.lineBreaks, inPiece: number)
     tail += records.tail
-    try output.write(text, ofPiece: number)
+    try text.withUnsafeBufferPointer { try output.write($0, ofPiece: number) }
   }
 
   mutating func merge(_ other: Assigning) {

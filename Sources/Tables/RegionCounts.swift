@@ -68,7 +68,7 @@ private struct RegionCounting: PieceJob {
   private var table: DayCounts
   private(set) var placing: Placing
   private(set) var withoutDay = 0
-  private var batch = PointBatch(needsDays: true)
+  private var batch = PointBatch(for: .counting)
 
   init(_ layer: RegionLayer) {
     self.layer = layer
@@ -83,10 +83,8 @@ private struct RegionCounting: PieceJob {
   ) throws(InputError) {
     while try records.fill(&batch, problems: &placing.problems) {
       placing.place(batch)
-      for (day, place) in zip(batch.days, placing.places) {
-        if day == PointBatch.noDay { withoutDay += 1 }
-        table.add(day: day, place: Int(place))
-      }
+      for day in batch.days where day == PointBatch.noDay { withoutDay += 1 }
+      table.add(days: batch.days, places: placing.places)
     }
     placing.problems.note(lineBreaks: records.lineBreaks, inPiece: number)
   }

@@ -50,11 +50,11 @@ struct TableRecords: PointRecords, ~Copyable {
       }
       var day = PointBatch.noDay
       if batch.needsDays { day = self.day(&problems) }
-      let (x, y) = (rows.number(longitude), rows.number(latitude))
+      let (x, y) = (rows.fields.number(longitude), rows.fields.number(latitude))
       // The comparisons fail for what is no number, too.
       if x.magnitude <= 180, y.magnitude <= 90 {
         batch.append(.given, longitude: x, latitude: y, day: day, text: rows.range)
-      } else if rows.isEmpty(longitude), rows.isEmpty(latitude) {
+      } else if rows.fields.isEmpty(longitude), rows.fields.isEmpty(latitude) {
         batch.append(.missing, day: day, text: rows.range)
       } else {
         problems.note(problem(), inPiece: piece)
@@ -67,35 +67,37 @@ struct TableRecords: PointRecords, ~Copyable {
   mutating func split(into parts: inout LayerParts, problems: inout PieceProblems) -> Int {
     let value = format.value ?? 0
     var count = 0
-    var feature: [UInt8] = []
+    var feature = ByteBuffer()
     while rows.advance() {
       count += 1
       guard rows.isSound else {
         problems.note(problem(), inPiece: piece)
         continue
       }
-      feature.removeAll(keepingCapacity: true)
-      feature.append(contentsOf: Self.opening)
-      for property in format.properties { property.append(of: rows, to: &feature) }
-      let (x, y) = (rows.number(format.longitude), rows.number(format.latitude))
+      feature.removeAll()
+      feature.append(Self.opening)
+      for property in format.properties { property.append(of: rows.fields, to: &feature) }
+      let (x, y) = (rows.fields.number(format.longitude), rows.fields.number(format.latitude))
       let isLocated = x.magnitude <= 180 && y.magnitude <= 90
       if isLocated {
-        feature.append(contentsOf: Self.beforePosition)
-        CSVRows.append(longitude: x, latitude: y, to: &feature)
-        feature.append(contentsOf: Self.closing)
+        feature.append(Self.beforePosition)
+        CSVFields.append(longitude: x, latitude: y, to: &feature)
+        feature.append(Self.closing)
       } else {
-        if !(rows.isEmpty(format.longitude) && rows.isEmpty(format.latitude)) {
+        if !(rows.fields.isEmpty(format.longitude) && rows.fields.isEmpty(format.latitude)) {
           problems.note(problem(), inPiece: piece)
         }
-        feature.append(contentsOf: Self.withoutPosition)
+        feature.append(Self.withoutPosition)
       }
-      let raw = UnsafeBufferPointer(rebasing: rows.bytes[rows.range(of: value)])
+      let raw = rows.fields.text(of: value)
       var place = parts.place(of: raw)
       if place < 0 {
-        let content = rows.content(value).withUnsafeBufferPointer { LayerValue($0, isDay: format.isDay) }
+        let content = rows.fields.content(value).withUnsafeBufferPointer {
+          LayerValue($0, isDay: format.isDay)
+        }
         place = parts.addPlace(of: raw, value: content)
       }
-      parts.append(feature, to: place, isLocated: isLocated)
+      parts.append(feature.bytes, to: place, isLocated: isLocated)
     }
     return count
   }
@@ -109,7 +111,7 @@ struct TableRecords: PointRecords, ~Copyable {
   @inline(__always)
   private func day(_ problems: inout PieceProblems) -> Int32 {
     guard let date = format.value else { return PointBatch.noDay }
-    if let day = DayText.day(rows.bytes, in: rows.range(of: date)) {
+    if let day = DayText.day(rows.bytes, in: rows.fields.range(of: date)) {
       return Int32(truncatingIfNeeded: day.number)
     }
     problems.note(
@@ -122,9 +124,9 @@ struct TableRecords: PointRecords, ~Copyable {
   /// What is wrong with a row that is not sound or whose position cannot be read.
   private func problem() -> InputError {
     if let problem = rows.problem(in: format.file) { return problem }
-    let isLongitude = !(rows.number(format.longitude).magnitude <= 180)
+    let isLongitude = !(rows.fields.number(format.longitude).magnitude <= 180)
     let column = isLongitude ? format.longitude : format.latitude
-    let hasComma = rows.bytes[rows.range(of: column)].contains(UInt8(ascii: ","))
+    let hasComma = rows.bytes[rows.fields.range(of: column)].contains(UInt8(ascii: ","))
     return rows.error(
       column,
       in: format.file,

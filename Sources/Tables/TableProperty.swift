@@ -19,14 +19,14 @@ struct TableProperty: Sendable {
 
   /// Appends the property of a row: a number as it is written, a text in quotation marks, an empty cell as null.
   @inline(__always)
-  func append(of rows: borrowing CSVRows, to json: inout [UInt8]) {
-    json.append(contentsOf: name)
-    if rows.range(of: column).isEmpty {
-      json.append(contentsOf: Self.null)
-    } else if isNumber, rows.isJSONNumber(column) {
-      json.append(contentsOf: rows.bytes[rows.range(of: column)])
+  func append(of fields: CSVFields, to json: inout ByteBuffer) {
+    json.append(name)
+    if fields.range(of: column).isEmpty {
+      json.append(Self.null)
+    } else if isNumber, fields.isJSONNumber(column) {
+      json.append(fields.text(of: column))
     } else {
-      rows.appendText(column, to: &json)
+      fields.appendText(column, to: &json)
     }
   }
 
@@ -51,9 +51,9 @@ struct TableProperty: Sendable {
       var rows = CSVRows(body, of: header)
       while rows.advance() {
         guard rows.isSound else { continue }
-        for column in areNumbers.indices where !rows.range(of: column).isEmpty {
+        for column in areNumbers.indices where !rows.fields.range(of: column).isEmpty {
           areEmpty[column] = false
-          if areNumbers[column] { areNumbers[column] = rows.isJSONNumber(column) }
+          if areNumbers[column] { areNumbers[column] = rows.fields.isJSONNumber(column) }
         }
       }
     }

@@ -1,6 +1,8 @@
-import GeoFormats
+import Dispatch
 import Synchronization
 import Testing
+
+@testable import GeoFormats
 
 @Suite struct PieceSupplyTests {
   private struct Stop: Error {}
@@ -61,5 +63,42 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func `who may go on does, however late one wakes`() {
+    // Two that may not pass each other: each waits for every step of the other.
+    let window = PieceWindow(size: 1)
+    let steps = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 2) { worker in
+      for number in stride(from: worker, to: 4000, by: 2) where window.enter(number) {
+        steps.withLock { $0 += 1 }
+        window.finish(number)
+      }
+    }
+    #expect(steps.withLock { $0 } == 4000)
+  }
+
+  @Test(arguments: [1, 16, 300, 1 << 20])
+  func `what was looked at ahead comes again in pieces of the usual size`(size: Int) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/lines.txt"
+    let text = Array((0..<3000).map { "line \($0)\n" }.joined().utf8)
+    var file = try FileReplacement(of: path)
+    try text.withUnsafeBytes { try file.write($0) }
+    try file.commit()
+    var reader = try PieceReader(at: path, size: size)
+    var piece = InputPiece()
+    try reader.look(ahead: &piece)
+    #expect(piece.withBytes { Array($0) } == text)
+    reader.pass(7)
+    piece = InputPiece()
+    var (seen, number) = ([UInt8](), 0)
+    while try reader.next(into: &piece, cut: { $0.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } }) {
+      #expect(piece.number == number)
+      #expect(piece.count <= max(size, 20))
+      seen += piece.withBytes { Array($0) }
+      number += 1
+    }
+    #expect(seen == Array(text.dropFirst(7)))
   }
 }

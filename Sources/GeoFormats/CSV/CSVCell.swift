@@ -7,6 +7,20 @@ package enum CSVCell {
     delimiter: UInt8 = UInt8(ascii: ","),
     to bytes: inout [UInt8]
   ) {
+    write(cell, delimiter: delimiter, to: &bytes)
+  }
+
+  /// As ``append(_:delimiter:to:)``.
+  package static func append(
+    _ cell: String,
+    delimiter: UInt8 = UInt8(ascii: ","),
+    to bytes: inout ByteBuffer
+  ) {
+    write(cell, delimiter: delimiter, to: &bytes)
+  }
+
+  @inline(__always)
+  private static func write(_ cell: String, delimiter: UInt8, to bytes: inout some TextSink & ~Copyable) {
     var cell = cell
     cell.withUTF8 { text in
       let isFormula = SpreadsheetFormula.isFormula(text, from: 0, to: text.count)
@@ -19,7 +33,7 @@ package enum CSVCell {
       for byte in text {
         if byte == UInt8(ascii: "\"") { bytes.append(byte) }
         if byte == 0 {
-          bytes.append(contentsOf: "\u{FFFD}".utf8)
+          for byte in "\u{FFFD}".utf8 { bytes.append(byte) }
         } else {
           bytes.append(byte)
         }

@@ -6,18 +6,15 @@ package struct CSVRows: ~Copyable {
   private let grammar: CSVGrammar
   private let columnCount: Int
   private let delimiter: UInt8
+  private var marks: CSVMarks
   private var next = 0
   private var start = 0
-  /// As many as the header has, and one more.
-  private var fields: [CSVField]
-  private var outcome = CSVGrammar.Outcome(
-    end: 0,
-    next: 0,
-    lineBreaks: 0,
-    fieldCount: 0,
-    isComplete: true,
-    fault: nil
-  )
+  private var end = 0
+  private var lineBreaks = 0
+  /// The fields of the row. Handed on by itself, because it is small.
+  package let fields: CSVFields
+  private var fieldCount = 0
+  private var fault: CSVGrammar.Fault?
   /// The first byte at or after ``next`` that cannot be UTF-8; the end if none.
   private var invalid: Int
   private var isText = true
@@ -30,86 +27,91 @@ package struct CSVRows: ~Copyable {
     delimiter = header.delimiter
     grammar = CSVGrammar(bytes, delimiter: header.delimiter)
     columnCount = header.names.count
-    fields = Array(repeating: CSVField(start: 0, end: 0, quoting: .none), count: columnCount + 1)
+    // One more than the header has, to tell where a row has too many.
+    fields = CSVFields(of: bytes, count: columnCount + 1)
+    // A row of plain fields ends each of them with a mark, and the last perhaps with two.
+    marks = CSVMarks(bytes, delimiter: header.delimiter, most: columnCount + 1)
     invalid = UTF8Check.firstInvalidOffset(in: bytes, from: 0) ?? bytes.count
   }
 
+  deinit { fields.places.deallocate() }
+
   /// Moves to the next row; `false` after the last.
   package mutating func advance() -> Bool {
-    linesBefore += outcome.lineBreaks
-    while next < bytes.count, bytes[next] == UInt8(ascii: "\n") || bytes[next] == UInt8(ascii: "\r") {
-      if bytes[next] == UInt8(ascii: "\n") { linesBefore += 1 }
-      next += 1
-    }
-    outcome.lineBreaks = 0
+    linesBefore += lineBreaks
+    lineBreaks = 0
+    if next < bytes.count, isLineBreak(bytes[next]) { skipBlankLines() }
     guard next < bytes.count else { return false }
     start = next
-    outcome = fields.withUnsafeMutableBufferPointer { grammar.scanRecord(from: start, into: $0) }
-    next = outcome.next
+    if !takePlainRow() { takeRow() }
     isText = true
     if invalid < next {
       isText = false
       invalid = UTF8Check.firstInvalidOffset(in: bytes, from: next) ?? bytes.count
     }
-    isSound = isText && outcome.fault == nil && outcome.fieldCount == columnCount
-    range = start..<outcome.end
+    isSound = isText && fault == nil && fieldCount == columnCount
+    range = start..<end
     return true
   }
+
+  /// Takes the row where it has as many fields as the header and no quotation mark, and ends with its line.
+  @inline(__always)
+  private mutating func takePlainRow() -> Bool {
+    let known = marks.known(atLeast: columnCount + 1)
+    guard known >= columnCount else { return false }
+    var place = start
+    var differences: UInt8 = 0
+    for column in 0..<columnCount - 1 {
+      let end = marks[column]
+      fields.places[column] = CSVField(start: place, end: end, quoting: .none)
+      differences |= bytes[end] ^ delimiter
+      place = end + 1
+    }
+    let end = marks[columnCount - 1]
+    fields.places[columnCount - 1] = CSVField(start: place, end: end, quoting: .none)
+    guard differences == 0 else { return false }
+    if bytes[end] == UInt8(ascii: "\n") {
+      next = end + 1
+      marks.pass(columnCount)
+    } else if bytes[end] == UInt8(ascii: "\r"), known > columnCount, marks[columnCount] == end + 1,
+      bytes[end + 1] == UInt8(ascii: "\n")
+    {
+      next = end + 2
+      marks.pass(columnCount + 1)
+    } else {
+      return false
+    }
+    self.end = end
+    lineBreaks = 1
+    fieldCount = columnCount
+    fault = nil
+    return true
+  }
+
+  /// Takes any row, looking at each byte.
+  private mutating func takeRow() {
+    let outcome = grammar.scanRecord(from: start, into: fields.places)
+    (end, next, lineBreaks) = (outcome.end, outcome.next, outcome.lineBreaks)
+    (fieldCount, fault) = (outcome.fieldCount, outcome.fault)
+    marks.pass(before: next)
+  }
+
+  private mutating func skipBlankLines() {
+    while next < bytes.count, isLineBreak(bytes[next]) {
+      if bytes[next] == UInt8(ascii: "\n") { linesBefore += 1 }
+      next += 1
+    }
+    marks.pass(before: next)
+  }
+
+  @inline(__always)
+  private func isLineBreak(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
 
   /// Whether the row is one: text, with as many fields as the header, and no quotation mark astray.
   package private(set) var isSound = true
 
   /// Where the row stands in ``bytes``, without its line break.
   package private(set) var range = 0..<0
-
-  /// Where a field stands in ``bytes``, without its quotation marks; those inside may be doubled.
-  package func range(of column: Int) -> Range<Int> { fields[column].start..<fields[column].end }
-
-  /// Whether quotation marks in a field are doubled, so that it is not what it says.
-  package func hasDoubledQuotes(_ column: Int) -> Bool { fields[column].quoting == .quotedWithDoubles }
-
-  /// What a field says.
-  package func content(_ column: Int) -> [UInt8] { CSVField.content(of: fields[column], in: bytes) }
-
-  /// The number in a field, spaces around it not counted; not-a-number where there is none.
-  package func number(_ column: Int) -> Double {
-    let field = fields[column]
-    var (start, end) = (field.start, field.end)
-    while start < end, bytes[start] == UInt8(ascii: " ") { start += 1 }
-    while start < end, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
-    return DecimalNumber.plainValue(bytes, from: start, to: end)
-  }
-
-  /// Whether a field is a number that can stand in JSON as it is.
-  package func isJSONNumber(_ column: Int) -> Bool {
-    let field = fields[column]
-    let number = DecimalNumber(scanning: bytes, from: field.start, to: field.end)
-    return number.end == field.end && number.isJSON
-  }
-
-  /// Appends the position in two fields as the coordinates of a point: degrees with at most seven decimals, as
-  /// ``FeatureCollectionWriter`` writes them.
-  package static func append(longitude: Double, latitude: Double, to json: inout [UInt8]) {
-    json.append(UInt8(ascii: "["))
-    DecimalText.append(longitude, decimals: FeatureCollectionWriter.decimals, to: &json)
-    json.append(UInt8(ascii: ","))
-    DecimalText.append(latitude, decimals: FeatureCollectionWriter.decimals, to: &json)
-    json.append(UInt8(ascii: "]"))
-  }
-
-  /// Appends a field's text as a JSON string.
-  package func appendText(_ column: Int, to json: inout [UInt8]) {
-    guard !hasDoubledQuotes(column) else {
-      content(column).withUnsafeBufferPointer { JSONText.append($0, to: &json) }
-      return
-    }
-    JSONText.append(UnsafeBufferPointer(rebasing: bytes[range(of: column)]), to: &json)
-  }
-
-  /// Whether a field holds nothing but spaces.
-  package func isEmpty(_ column: Int) -> Bool {
-    bytes[range(of: column)].allSatisfy { $0 == UInt8(ascii: " ") }
-  }
 
   /// What is wrong with a row that is not sound. The line counts from the piece's first.
   package func problem(in file: String) -> InputError? {
@@ -122,7 +124,7 @@ package struct CSVRows: ~Copyable {
         hint: "save the file as UTF-8"
       )
     }
-    if let fault = outcome.fault {
+    if let fault {
       let message = fault.message
       let location = location(of: message.offset, in: file)
       guard let observed = message.observed else {
@@ -142,10 +144,10 @@ package struct CSVRows: ~Copyable {
         hint: message.hint
       )
     }
-    let count = outcome.fieldCount
+    let count = fieldCount
     guard count != columnCount else { return nil }
     return InputError(
-      location: location(of: count > columnCount ? fields[columnCount].outerStart : outcome.end, in: file),
+      location: location(of: count > columnCount ? fields.places[columnCount].outerStart : end, in: file),
       observed: count == 1 ? "1 field" : "\(count) fields",
       expected: columnCount == 1 ? "1 field, as in the header" : "\(columnCount) fields, as in the header",
       hint: count > columnCount ? "a field with a comma in it stands in quotation marks" : nil
@@ -155,8 +157,8 @@ package struct CSVRows: ~Copyable {
   /// An error about a field. The line counts from the piece's first.
   package func error(_ column: Int, in file: String, expected: String, hint: String? = nil) -> InputError {
     InputError(
-      location: location(of: fields[column].outerStart, in: file),
-      found: String(decoding: content(column), as: UTF8.self),
+      location: location(of: fields.places[column].outerStart, in: file),
+      found: String(decoding: fields.content(column), as: UTF8.self),
       expected: expected,
       hint: hint
     )

@@ -11,16 +11,17 @@ final class CSVSource: Sendable {
 }
 
 /// Where one field stands in the source, without its quotation marks.
+@usableFromInline
 struct CSVField: Hashable, Sendable {
-  enum Quoting: UInt8, Sendable {
+  @usableFromInline enum Quoting: UInt8, Sendable {
     case none
     case quoted
     /// Quoted, with quotation marks inside that are written twice.
     case quotedWithDoubles
   }
 
-  var start: Int
-  var end: Int
+  @usableFromInline var start: Int
+  @usableFromInline var end: Int
   var quoting: Quoting
 
   /// Where the field begins on the page, quotation mark included.

@@ -5,6 +5,19 @@ package enum JSONText {
   ///
   /// - Parameter text: UTF-8.
   package static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    write(text, to: &bytes)
+  }
+
+  /// As ``append(_:to:)``.
+  package static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout ByteBuffer) {
+    write(text, to: &bytes)
+  }
+
+  @inline(__always)
+  private static func write(
+    _ text: UnsafeBufferPointer<UInt8>,
+    to bytes: inout some TextSink & ~Copyable
+  ) {
     bytes.append(UInt8(ascii: "\""))
     // Runs without escapes are copied whole.
     var run = 0
@@ -13,7 +26,7 @@ package enum JSONText {
       let index = JSONReader.endOfPlainText(in: raw, from: run)
       guard index < text.count else { break }
       let byte = text[index]
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<index]))
+      bytes.append(UnsafeBufferPointer(rebasing: text[run..<index]))
       run = index + 1
       bytes.append(UInt8(ascii: "\\"))
       switch byte {
@@ -24,11 +37,11 @@ package enum JSONText {
       case 0x0C: bytes.append(UInt8(ascii: "f"))
       case 0x0D: bytes.append(UInt8(ascii: "r"))
       default:
-        bytes.append(contentsOf: byte < 0x10 ? "u000".utf8 : "u001".utf8)
-        bytes.append(contentsOf: String(byte & 0xF, radix: 16).utf8)
+        for digit in (byte < 0x10 ? "u000" : "u001").utf8 { bytes.append(digit) }
+        for digit in String(byte & 0xF, radix: 16).utf8 { bytes.append(digit) }
       }
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run...]))
+    bytes.append(UnsafeBufferPointer(rebasing: text[run...]))
     bytes.append(UInt8(ascii: "\""))
   }
 }

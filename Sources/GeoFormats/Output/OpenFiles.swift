@@ -1,7 +1,7 @@
 /// Files that are written by turns, of which only so many are open at a time.
 struct OpenFiles {
-  /// Systems let a process have a few hundred at least.
-  static let limit = 128
+  /// Half of what the system lets a process have, which is a few hundred at least.
+  static let limit = min(max(Files.mostOpen / 2, 64), 1024)
 
   /// A class only because dictionaries hold nothing that cannot be copied.
   private final class Entry: Sendable {

@@ -10,6 +10,10 @@ public struct PieceReader: ~Copyable {
   /// A record that is longer than this, because its end was forgotten, is cut after its first line.
   static let longestRecord = 1 << 24
 
+  /// The usual size of a piece, and one that fits a processor's own cache with what is made of it.
+  public static let usualSize = 1 << 20
+  public static let smallSize = 1 << 18
+
   private let source: PeekingSource?
   private let file: OpenFile?
   private let path: String
@@ -25,7 +29,7 @@ public struct PieceReader: ~Copyable {
   ///
   /// - Parameter size: How large a piece is about, in bytes; one that would hold no whole record is larger.
   /// - Throws: Where nothing is at the path, or a folder, or something that may not be read.
-  public init(at path: String, size: Int = 1 << 20) throws(InputError) {
+  public init(at path: String, size: Int = usualSize) throws(InputError) {
     self.path = path
     self.size = max(size, 1)
     let plain = try Self.open(path)
@@ -69,12 +73,27 @@ public struct PieceReader: ~Copyable {
   ///
   /// - Parameter cut: Tells where records end. It is not asked about the last piece.
   public mutating func next(into piece: inout InputPiece, cut: Cut) throws(InputError) -> Bool {
+    try next(into: &piece, size: size, cut: cut)
+  }
+
+  /// Fills a piece with the beginning of the file, of the usual size. It comes again, but for what is passed.
+  public mutating func look(ahead piece: inout InputPiece) throws(InputError) {
+    _ = try next(into: &piece, size: Self.usualSize) { $0.count }
+    rest = Array(piece.storage[piece.range])
+    number = 0
+  }
+
+  /// Passes bytes that ``look(ahead:)`` showed, such as a header.
+  public mutating func pass(_ count: Int) { rest.removeFirst(min(max(count, 0), rest.count)) }
+
+  private mutating func next(
+    into piece: inout InputPiece,
+    size: Int,
+    cut: Cut
+  ) throws(InputError) -> Bool {
     guard !isAtEnd || !rest.isEmpty else { return false }
-    var filled = rest.count
-    if piece.storage.count < max(size, filled) {
-      piece.storage = Array(repeating: 0, count: max(size, filled))
-    }
-    piece.storage.replaceSubrange(0..<filled, with: rest)
+    if piece.storage.count < size { piece.storage = Array(repeating: 0, count: size) }
+    var filled = 0
     var end: Int?
     repeat {
       if filled == piece.storage.count {
@@ -86,7 +105,7 @@ public struct PieceReader: ~Copyable {
         filled -= UTF8Check.byteOrderMark.count
       }
       isPastMark = true
-      if isAtEnd {
+      if isAtEnd, rest.isEmpty {
         end = filled
       } else {
         end = piece.storage.withUnsafeBufferPointer { cut(UnsafeBufferPointer(rebasing: $0[..<filled])) }
@@ -96,25 +115,19 @@ public struct PieceReader: ~Copyable {
       }
     } while end == nil
     let length = end ?? filled
-    rest.removeAll(keepingCapacity: true)
-    rest.append(contentsOf: piece.storage[length..<filled])
+    rest.insert(contentsOf: piece.storage[length..<filled], at: 0)
     piece.range = 0..<length
     piece.number = number
     number += 1
     return length > 0
   }
 
-  /// Takes the first piece back but for some bytes at its beginning, such as a header: it will come again.
-  public mutating func putBack(_ piece: InputPiece, without count: Int) {
-    let kept = min(piece.range.lowerBound + max(count, 0), piece.range.upperBound)
-    rest.insert(contentsOf: piece.storage[kept..<piece.range.upperBound], at: 0)
-    number = 0
-    isPastMark = true
-  }
-
-  /// Reads until the storage is full or the file ends.
+  /// Fills the storage with what was read before, and then from the file until it ends.
   private mutating func fill(_ storage: inout [UInt8], from start: Int) throws(InputError) -> Int {
-    var filled = start
+    let kept = min(rest.count, storage.count - start)
+    storage.replaceSubrange(start..<start + kept, with: rest[..<kept])
+    rest.removeFirst(kept)
+    var filled = start + kept
     while filled < storage.count, !isAtEnd {
       let count = try read(into: &storage, at: filled)
       if count == 0 { isAtEnd = true }

@@ -9,14 +9,13 @@ final class PieceWindow: Sendable {
     var first = 0
     /// Those behind it that are finished.
     var finished: Set<Int> = []
-    /// How many wait for ``first`` to move on.
-    var waiting = 0
+    /// Those who wait for ``first`` to move on. Each has a signal of its own, which nobody else can take.
+    var waiting: [DispatchSemaphore] = []
     var isAbandoned = false
   }
 
   private let size: Int
   private let state = Mutex(State())
-  private let moved = DispatchSemaphore(value: 0)
 
   /// - Parameter size: How many pieces, from the first that is not finished on, may be worked on; at least as many
   ///   as there are workers.
@@ -27,10 +26,11 @@ final class PieceWindow: Sendable {
   /// - Returns: `false` where nobody is to go on.
   func enter(_ number: Int) -> Bool {
     while true {
+      let moved = DispatchSemaphore(value: 0)
       let answer = state.withLock { state -> Bool? in
         if state.isAbandoned { return false }
         if number - state.first < size { return true }
-        state.waiting += 1
+        state.waiting.append(moved)
         return nil
       }
       if let answer { return answer }
@@ -52,9 +52,9 @@ final class PieceWindow: Sendable {
   private func change(_ change: (inout State) -> Void) {
     let waiting = state.withLock { state in
       change(&state)
-      defer { state.waiting = 0 }
+      defer { state.waiting = [] }
       return state.waiting
     }
-    for _ in 0..<waiting { moved.signal() }
+    for moved in waiting { moved.signal() }
   }
 }

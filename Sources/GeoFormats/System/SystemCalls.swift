@@ -209,6 +209,12 @@ struct FileStatus: Hashable, Sendable {
 
 /// The system's calls on paths, with errors instead of return values.
 enum Files {
+  /// How many files a process may have open at a time; a guess where the system does not say.
+  static var mostOpen: Int {
+    let most = sysconf(Int32(_SC_OPEN_MAX))
+    return most > 0 ? most : 256
+  }
+
   /// What is at a path, a symbolic link as itself; `nil` where nothing is.
   static func status(ofLink path: String) throws(SystemError) -> FileStatus? {
     guard !path.utf8.contains(0) else { throw .invalidArgument }

@@ -102,33 +102,41 @@ struct DecimalNumber {
   ) -> Double? {
     guard start < end else { return nil }
     let isNegative = bytes[start] == UInt8(ascii: "-")
-    var index = isNegative ? start + 1 : start
-    let limit = min(index + 8, end)
-    var whole: UInt64 = 0
-    while index < limit {
-      let digit = bytes[index] &- UInt8(ascii: "0")
-      guard digit < 10 else { break }
-      whole = whole &* 10 &+ UInt64(digit)
-      index += 1
+    let first = isNegative ? start + 1 : start
+    guard first + 8 <= bytes.count, end >= 8 else { return nil }
+    let raw = UnsafeRawBufferPointer(bytes)
+    // The eight bytes from the first digit on, digits as their values, and where the point is among them.
+    let head = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: first, as: UInt64.self))
+    let points = head ^ 0x2E2E_2E2E_2E2E_2E2E
+    let marks = (points &- 0x0101_0101_0101_0101) & ~points & 0x8080_8080_8080_8080
+    let wholes = marks.trailingZeroBitCount / 8
+    let decimals = end - first - wholes - 1
+    guard marks != 0, 1...8 ~= decimals else { return nil }
+    // Digits before the point are pushed to the end of the word, zeros come in front of them. Those behind it end
+    // the eight bytes before the end; what comes before them becomes zeros.
+    let whole = ((head ^ zeros) &<< UInt64(56 - 8 * wholes)) &<< 8
+    let tail = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self)) ^ zeros
+    let shift = UInt64(64 - 8 * decimals)
+    let part = (tail &>> shift) &<< shift
+    // A byte that is no digit is above 9.
+    guard ((whole &+ aboveNine) | whole | (part &+ aboveNine) | part) & 0x8080_8080_8080_8080 == 0 else {
+      return nil
     }
-    let decimals = end - index - 1
-    guard index < limit, bytes[index] == UInt8(ascii: "."), 1...8 ~= decimals, end >= 8 else { return nil }
-    // The eight bytes before the end; those that are not decimals become zeros.
-    var word = UInt64(
-      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: end - 8, as: UInt64.self)
-    )
-    let zeros: UInt64 = 0x3030_3030_3030_3030
-    let foreign: UInt64 = decimals == 8 ? 0 : UInt64.max >> UInt64(decimals * 8)
-    word = word & ~foreign | zeros & foreign
-    // Digits and only they have 3 as their upper half, and keep it when 6 is added.
-    let halves: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
-    guard word & halves == zeros, (word &+ 0x0606_0606_0606_0606) & halves == zeros else { return nil }
-    word = ((word & 0x0F0F_0F0F_0F0F_0F0F) &* 2561) >> 8
-    word = ((word & 0x00FF_00FF_00FF_00FF) &* 6_553_601) >> 16
-    word = ((word & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) >> 32
-    let magnitude = Double(whole &* wholePowersOfTen[decimals] &+ word) / powersOfTen[decimals]
+    let digits = eightDigits(whole) &* wholePowersOfTen[decimals] &+ eightDigits(part)
+    let magnitude = Double(Int64(truncatingIfNeeded: digits)) / powersOfTen[decimals]
     return isNegative ? -magnitude : magnitude
   }
+
+  /// The number that eight digits make, one a byte, the first in the lowest.
+  @inline(__always)
+  private static func eightDigits(_ digits: UInt64) -> UInt64 {
+    let twos = (digits &* 2561) >> 8 & 0x00FF_00FF_00FF_00FF
+    let fours = (twos &* 6_553_601) >> 16 & 0x0000_FFFF_0000_FFFF
+    return (fours &* 42_949_672_960_001) >> 32
+  }
+
+  private static let zeros: UInt64 = 0x3030_3030_3030_3030
+  private static let aboveNine: UInt64 = 0x7676_7676_7676_7676
 
   private static let wholePowersOfTen: [UInt64] = [
     1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,

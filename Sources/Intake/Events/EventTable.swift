@@ -101,13 +101,15 @@ private struct EventRows: ~Copyable {
 
   private func text(_ column: EventColumn) -> String {
     guard let place = places[column] else { return "" }
-    return String(decoding: rows.content(place), as: UTF8.self)
+    return String(decoding: rows.fields.content(place), as: UTF8.self)
   }
 
-  private func number(_ column: EventColumn) -> Double { places[column].map { rows.number($0) } ?? .nan }
+  private func number(_ column: EventColumn) -> Double {
+    places[column].map { rows.fields.number($0) } ?? .nan
+  }
 
   private func bytes<Value>(_ column: EventColumn, _ read: (UnsafeBufferPointer<UInt8>) -> Value) -> Value? {
-    places[column].map { rows.content($0).withUnsafeBufferPointer(read) }
+    places[column].map { rows.fields.content($0).withUnsafeBufferPointer(read) }
   }
 
   private func error(_ column: EventColumn, expected: String) -> InputError {
