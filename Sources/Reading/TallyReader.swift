@@ -86,7 +86,7 @@ struct TallyReader {
     guard reader.has(number - 1, [.from, .of, .compared, .rise]) else { return nil }
     // `from 99 on Thursday to 114 on Friday`
     var next = number + 1
-    while next - number <= 3, next < items.count,
+    while next - number <= 3, next < items.count, reader.number(next + 1) == nil,
       items[next].kind == .date || reader.isWord(next, [.within, .of, .article])
     { next += 1 }
     guard reader.has(next, [.range, .rise]), reader.number(next + 1)?.value != nil else { return nil }
