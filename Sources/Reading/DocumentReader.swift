@@ -131,13 +131,13 @@ struct DocumentReader {
   }
 
   private func sentences(_ tokens: [Token], _ language: Int) -> [Sentence] {
-    let trie = lexicon.languages[language].trie
+    let (trie, spellings) = (lexicon.languages[language].trie, lexicon.spellings)
     return Sentence.split(tokens) { position in
       let token = tokens[position]
       guard token.kind == .word else { return false }
       if token.end - token.start == 1 { return true }
       let phrase = trie.single(token.word)
-      return phrase >= 0 && lexicon.spellings[Int(phrase)].roles.has(.abbreviation)
+      return phrase >= 0 && spellings[Int(phrase)].roles.has(.abbreviation)
     }
   }
 

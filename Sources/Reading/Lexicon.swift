@@ -6,8 +6,9 @@ final class Lexicon: Sendable {
   struct Language: Sendable {
     let code: String
     var trie = PhraseTrie()
-    /// How words that no table has may end, lower case and with accents, and the phrase that says so.
-    var endings: [(bytes: [UInt8], phrase: Int32)] = []
+    /// How words that no table has may end, lower case and with accents, and the phrase that says so; by the
+    /// last byte, so that few are compared.
+    var endings: [[(bytes: [UInt8], phrase: Int32)]] = Array(repeating: [], count: 256)
   }
 
   /// The roles of a phrase.
@@ -179,7 +180,8 @@ private struct LexiconBuilder {
       var phrase = Phrase()
       phrase.length = 1
       change(&phrase)
-      language.endings.append((Array(word.utf8.dropFirst()), Int32(clamping: phrases.count)))
+      let bytes = Array(word.utf8.dropFirst())
+      if let last = bytes.last { language.endings[Int(last)].append((bytes, Int32(clamping: phrases.count))) }
       phrases.append(phrase)
       return
     }

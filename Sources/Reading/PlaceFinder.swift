@@ -110,14 +110,20 @@ final class PlaceFinder {
     return pack.regions.region(at: .province, holding: code)?.code.text ?? code.text
   }
 
-  /// What tells one location from another.
-  func identity(_ resolution: Resolution?, place: String) -> String {
-    guard let location = resolution?.location else { return NameKey(place).text }
-    let kilometre = location.kilometre.map { String(($0 * 10).rounded()) } ?? ""
-    return [
-      location.route ?? "", kilometre, location.place ?? "", location.region?.text ?? "",
-      location.method.rawValue,
-    ]
-    .joined(separator: "|")
+  /// What tells one location from another: two of one route are the same to a tenth of a kilometre.
+  enum Identity: Hashable {
+    case found(route: String?, tenths: Double?, place: String?, region: RegionCode?, method: LocationMethod)
+    case unknown(NameKey)
+  }
+
+  func identity(_ resolution: Resolution?, place: String) -> Identity {
+    guard let location = resolution?.location else { return .unknown(NameKey(place)) }
+    return .found(
+      route: location.route,
+      tenths: location.kilometre.map { ($0 * 10).rounded() },
+      place: location.place,
+      region: location.region,
+      method: location.method
+    )
   }
 }

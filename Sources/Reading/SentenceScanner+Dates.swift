@@ -109,9 +109,7 @@ extension SentenceScanner {
     func mention(_ year: Int, _ month: Int, _ day: Int, _ next: Int) -> (DateMention, Int)? {
       Day(year: year, month: month, day: day).map { (DateMention(days: $0...$0, precision: .full), next) }
     }
-    if let text = digits(raw, start),
-      text.utf8.contains(UInt8(ascii: ".")) || text.utf8.contains(UInt8(ascii: ","))
-    {
+    if numeral(raw, start)?.groups ?? 1 > 1, let text = digits(raw, start) {
       // `09.01.2023`
       let parts = text.split(separator: ".").compactMap { Int($0) }
       guard parts.count == 3, parts[2] > 1900, text.utf8.count >= 8 else { return nil }

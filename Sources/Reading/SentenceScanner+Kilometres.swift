@@ -19,7 +19,7 @@ extension SentenceScanner {
       let follows = scanned.items.last
       let followsHighway =
         follows?.kind == .name && !(follows.map { scanned.names[$0.index].highways.isEmpty } ?? true)
-      let isPlus = isSign(raw, start + 1, "+") && digits(raw, start + 2)?.utf8.count == 3
+      let isPlus = isSign(raw, start + 1, "+") && length(raw, start + 2) == 3
       guard isPlus || followsHighway && roles(raw, start + 1).has(.kilometre) else { return nil }
     }
     var spans: [KilometreExpression.Span] = []
@@ -82,6 +82,11 @@ extension SentenceScanner {
   }
 
   private func kilometre(_ raw: [Item], _ position: Int) -> (KilometreExpression.Number, Int)? {
+    let metres = isSign(raw, position + 1, "+") ? numeral(raw, position + 2)?.plain(3) : nil
+    if let kilometres = numeral(raw, position)?.plain(9) {
+      let value = Double(kilometres) + Double(metres ?? 0) / 1000
+      return KilometreExpression.Number(value).map { ($0, position + (metres == nil ? 1 : 3)) }
+    }
     guard let text = digits(raw, position) else { return nil }
     if isSign(raw, position + 1, "+"), let metres = digits(raw, position + 2),
       let number = KilometreExpression.Number(kilometres: text, plusMetres: metres)

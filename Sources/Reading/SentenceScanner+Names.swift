@@ -1,7 +1,10 @@
 internal import Gazetteer
 
 extension SentenceScanner {
+  /// The longest name that begins here.
   func longestName(_ start: Int, _ end: Int) -> (payload: Int32, end: Int)? {
+    // As of most words.
+    if start < end, tokens[start].word != 0, nameTrie.start(tokens[start].word) == 0 { return nil }
     var node = PhraseTrie.root
     var best: (payload: Int32, end: Int)?
     var position = start
@@ -31,6 +34,7 @@ extension SentenceScanner {
         position += 1
         let payload = nameTrie.payload(node)
         if payload >= 0 { best = (payload, position) }
+        if !nameTrie.goesOn(node) { return best }
         continue
       }
       // Articles and `of` may stand inside a name.

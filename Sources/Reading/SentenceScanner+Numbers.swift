@@ -38,24 +38,20 @@ extension SentenceScanner {
   }
 
   private func number(_ raw: [Item], _ start: Int) -> (NumberMention, Int)? {
-    if let text = digits(raw, start) {
-      let groups = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+    if let numeral = numeral(raw, start) {
       var mention = NumberMention(value: nil, decimal: 0)
-      if groups.count == 1 {
-        mention.value = Int(text)
+      if numeral.groups == 1 || numeral.isInThousands && numeral.firstLength <= 3 {
+        mention.value = numeral.digits
         mention.decimal = mention.value.map(Double.init) ?? 0
-      } else if groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }), groups[0].utf8.count <= 3 {
-        mention.value = Int(groups.joined())
-        mention.decimal = mention.value.map(Double.init) ?? 0
-      } else if groups.count == 2 {
-        mention.decimal = Double("\(groups[0]).\(groups[1])") ?? 0
+      } else if numeral.groups == 2, let text = digits(raw, start) {
+        mention.decimal = Double(text.replacing(",", with: ".")) ?? 0
       } else {
         return nil
       }
       if mention.value ?? 0 > 100_000_000 { return nil }
       var next = start + 1
       // `1 280`
-      while let value = mention.value, 1..<1_000_000 ~= value, text.utf8.count <= 3,
+      while let value = mention.value, 1..<1_000_000 ~= value, numeral.groups == 1, numeral.firstLength <= 3,
         let group = plain(raw, next, 3...3),
         tokens[raw[next].start].followsSpace,
         tokens[raw[next].start].start == tokens[raw[next - 1].end - 1].end + 1

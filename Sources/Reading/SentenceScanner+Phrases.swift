@@ -1,11 +1,15 @@
 internal import Gazetteer
 
 extension SentenceScanner {
+  /// The longest phrase that begins with a word or a number.
   func longestPhrase(_ start: Int, _ end: Int) -> (payload: Int32, end: Int)? {
-    var node = PhraseTrie.root
-    var best: (payload: Int32, end: Int)?
-    var position = start
-    while position < end {
+    let first = tokens[start].word
+    var node = phraseTrie.start(first)
+    guard node != 0 else { return nil }
+    let single = phraseTrie.single(first)
+    var best: (payload: Int32, end: Int)? = single < 0 ? nil : (single, start + 1)
+    var position = start + 1
+    while position < end, phraseTrie.goesOn(node) {
       let token = tokens[position]
       if token.kind == .lineBreak {
         position += 1
@@ -13,13 +17,12 @@ extension SentenceScanner {
       }
       if token.kind == .sign {
         // An apostrophe, a hyphen within a compound, the stop of `a.m.`
-        guard position > start, !token.followsSpace, position + 1 < end, !tokens[position + 1].followsSpace,
+        guard !token.followsSpace, position + 1 < end, !tokens[position + 1].followsSpace,
           token.isDash || token.isSign("'") || token.isSign("’") || token.isSign(".")
         else { break }
         position += 1
         continue
       }
-      guard token.word != 0 else { break }
       node = phraseTrie.next(node, token.word)
       guard node != 0 else { break }
       position += 1
@@ -40,7 +43,8 @@ extension SentenceScanner {
   func ending(_ token: Token) -> Int32? {
     guard token.kind == .word, !token.isCapital else { return nil }
     let (start, end) = (Int(token.start), Int(token.end))
-    for ending in language.endings where end - start > ending.bytes.count + 2 {
+    guard start < end else { return nil }
+    for ending in language.endings[Int(text[end - 1])] where end - start > ending.bytes.count + 2 {
       if text[(end - ending.bytes.count)..<end].elementsEqual(ending.bytes) { return ending.phrase }
     }
     return nil

@@ -42,6 +42,19 @@ extension SentenceScanner {
     isDigits(raw, position) ? string(raw[position].start..<raw[position].end) : nil
   }
 
+  /// How many bytes digits and their separators take up.
+  func length(_ raw: [Item], _ position: Int) -> Int? {
+    guard isDigits(raw, position) else { return nil }
+    let token = tokens[raw[position].start]
+    return Int(token.end - token.start)
+  }
+
+  func numeral(_ raw: [Item], _ position: Int) -> Numeral? {
+    guard isDigits(raw, position) else { return nil }
+    let token = tokens[raw[position].start]
+    return Numeral(text[Int(token.start)..<Int(token.end)])
+  }
+
   /// A whole number of at most so many digits, without separators.
   func plain(_ raw: [Item], _ position: Int, _ length: ClosedRange<Int>) -> Int? {
     guard isDigits(raw, position) else { return nil }

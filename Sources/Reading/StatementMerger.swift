@@ -6,16 +6,30 @@ struct StatementMerger {
   let text: DispatchText
   let places: PlaceFinder
 
+  /// What mentions of one thing have in common.
+  private enum Key: Hashable {
+    case blockade(BlockadeStatus, PlaceFinder.Identity)
+    case toll(TollMeasure, Int, area: String)
+    case tally(TallyMeasure, EventType, Int, area: String)
+  }
+
   /// - Complexity: O(*n*) in the drafts.
   func merge(_ drafts: [Draft]) -> [ReadStatement] {
     var kept: [Draft] = []
-    var known: [String: [Int]] = [:]
+    kept.reserveCapacity(drafts.count)
+    // Of each key the last that was kept, and of each kept the one of its key before.
+    var last: [Key: Int] = [:]
+    var before: [Int?] = []
     for draft in drafts {
       let key = key(draft)
-      if let match = known[key]?.last(where: { isSame(kept[$0], draft) }) {
+      let latest = last[key]
+      var match = latest
+      while let position = match, !isSame(kept[position], draft) { match = before[position] }
+      if let match {
         combine(&kept[match], draft)
       } else {
-        known[key, default: []].append(kept.count)
+        last[key] = kept.count
+        before.append(latest)
         kept.append(draft)
       }
     }
@@ -25,17 +39,17 @@ struct StatementMerger {
     return kept.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }.map { statement(kept[$0]) }
   }
 
-  private func key(_ draft: Draft) -> String {
+  private func key(_ draft: Draft) -> Key {
     switch draft.content {
     case .blockade(let status, _):
-      return "b|\(status.rawValue)|\(places.identity(draft.resolution, place: draft.place))"
-    case .toll(let measure, let value, _, _):
-      let area = draft.scope == .nation ? "" : places.area(draft.resolution, place: draft.place)
-      return "t|\(measure.rawValue)|\(value)|\(area)"
-    case .tally(let measure, let event, let value, _, _):
-      let area = draft.scope == .nation ? "" : places.area(draft.resolution, place: draft.place)
-      return "c|\(measure.rawValue)|\(event)|\(value)|\(area)"
+      .blockade(status, places.identity(draft.resolution, place: draft.place))
+    case .toll(let measure, let value, _, _): .toll(measure, value, area: area(of: draft))
+    case .tally(let measure, let event, let value, _, _): .tally(measure, event, value, area: area(of: draft))
     }
+  }
+
+  private func area(of draft: Draft) -> String {
+    draft.scope == .nation ? "" : places.area(draft.resolution, place: draft.place)
   }
 
   private func isSame(_ known: Draft, _ draft: Draft) -> Bool {
@@ -69,11 +83,17 @@ struct StatementMerger {
 
   /// Two counts of one thing on one day that differ are both kept, and both are in doubt.
   private func noteDisagreement(_ drafts: inout [Draft]) {
-    var counts: [String: [Int]] = [:]
+    struct Count: Hashable {
+      let measure: TallyMeasure
+      let event: EventType
+      let area: String
+      let day: Day
+    }
+    var counts: [Count: [Int]] = [:]
     for (position, draft) in drafts.enumerated() {
       guard case .tally(let measure, let event, _, _, _) = draft.content else { continue }
-      let area = draft.scope == .nation ? "" : places.area(draft.resolution, place: draft.place)
-      counts["\(measure.rawValue)|\(event)|\(area)|\(draft.days.upperBound)", default: []].append(position)
+      let count = Count(measure: measure, event: event, area: area(of: draft), day: draft.days.upperBound)
+      counts[count, default: []].append(position)
     }
     for (_, positions) in counts where positions.count > 1 {
       for position in positions {

@@ -27,6 +27,13 @@ struct Token {
   /// The scalar of a sign.
   var sign: UInt32 = 0
 
+  init(kind: Kind, followsSpace: Bool, from start: Int, to end: Int) {
+    self.kind = kind
+    self.followsSpace = followsSpace
+    self.start = Int32(clamping: start)
+    self.end = Int32(clamping: end)
+  }
+
   /// Whether it is a certain sign.
   func isSign(_ scalar: Unicode.Scalar) -> Bool { kind == .sign && sign == scalar.value }
 

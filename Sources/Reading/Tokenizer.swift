@@ -19,9 +19,11 @@ struct Tokenizer: Sendable {
   /// - Parameter text: Well-formed UTF-8.
   /// - Complexity: O(*n*).
   static func append(_ text: [UInt8], _ range: Range<Int>, words: WordTable, to tokens: inout [Token]) {
-    scan(text, range) { token, hash in
+    var (position, followsSpace) = (range.lowerBound, true)
+    while let (found, hash) = next(text, &position, range.upperBound, &followsSpace) {
+      var token = found
+      if hash != 0 { token.word = words.number(of: hash) }
       tokens.append(token)
-      if hash != 0 { tokens[tokens.count - 1].word = words.number(of: hash) }
     }
   }
 
@@ -29,7 +31,8 @@ struct Tokenizer: Sendable {
   static func hashes(of phrase: String) -> [UInt64] {
     let bytes = Array(phrase.utf8)
     var hashes: [UInt64] = []
-    scan(bytes, bytes.indices) { _, hash in
+    var (position, followsSpace) = (0, true)
+    while let (_, hash) = next(bytes, &position, bytes.count, &followsSpace) {
       if hash != 0 { hashes.append(hash) }
     }
     return hashes
@@ -43,77 +46,65 @@ struct Tokenizer: Sendable {
     0xC0..<0x250 ~= scalar && scalar != 0xD1 && scalar != 0xF1 && scalar != 0xD7 && scalar != 0xF7
   }
 
+  /// The next token and the hash of its word or number, 0 for others; `nil` at the end.
+  ///
+  /// - Parameter followsSpace: Whether white space stands before the position.
   @inline(__always)
-  private static func scan(_ text: [UInt8], _ range: Range<Int>, _ body: (Token, UInt64) -> Void) {
-    var position = range.lowerBound
-    let end = range.upperBound
-    var followsSpace = true
+  private static func next(
+    _ text: [UInt8],
+    _ position: inout Int,
+    _ end: Int,
+    _ followsSpace: inout Bool
+  ) -> (token: Token, hash: UInt64)? {
     while position < end {
+      let start = position
       let byte = text[position]
       switch byte {
-      case 0x0A:
-        body(
-          Token(
-            kind: .lineBreak,
-            followsSpace: followsSpace,
-            start: Int32(clamping: position),
-            end: Int32(clamping: position + 1)
-          ),
-          0
-        )
-        position += 1
-        followsSpace = true
+      case 0x61...0x7A, 0x41...0x5A:
+        return word(text, &position, end, &followsSpace)
       case 0x20, 0x09, 0x0D, 0x0B, 0x0C, 0x00:
         position += 1
         followsSpace = true
+      case 0x0A:
+        position += 1
+        let token = Token(kind: .lineBreak, followsSpace: followsSpace, from: start, to: position)
+        followsSpace = true
+        return (token, 0)
       case 0x30...0x39:
-        position = scanNumber(text, position, end, followsSpace, body)
-        followsSpace = false
-      case 0x41...0x5A, 0x61...0x7A:
-        position = scanWord(text, position, end, followsSpace, body)
-        followsSpace = false
+        return number(text, &position, end, &followsSpace)
       case 0x80...:
         let (scalar, length) = decode(text, position, end)
-        if isLetter(scalar) {
-          position = scanWord(text, position, end, followsSpace, body)
-          followsSpace = false
-        } else if isSpace(scalar) {
-          position += length
+        if isLetter(scalar) { return word(text, &position, end, &followsSpace) }
+        position += length
+        if isSpace(scalar) {
           followsSpace = true
-        } else if isIgnored(scalar) {
-          position += length
-        } else {
-          body(sign(scalar, position, length, followsSpace), 0)
-          position += length
-          followsSpace = false
+        } else if !isIgnored(scalar) {
+          return (sign(scalar, start, position, &followsSpace), 0)
         }
       default:
-        body(sign(UInt32(byte), position, 1, followsSpace), 0)
         position += 1
-        followsSpace = false
+        return (sign(UInt32(byte), start, position, &followsSpace), 0)
       }
     }
-  }
-
-  private static func sign(_ scalar: UInt32, _ position: Int, _ length: Int, _ followsSpace: Bool) -> Token {
-    Token(
-      kind: .sign,
-      followsSpace: followsSpace,
-      start: Int32(clamping: position),
-      end: Int32(clamping: position + length),
-      sign: scalar
-    )
+    return nil
   }
 
   @inline(__always)
-  private static func scanNumber(
+  private static func sign(_ scalar: UInt32, _ start: Int, _ end: Int, _ followsSpace: inout Bool) -> Token {
+    defer { followsSpace = false }
+    var token = Token(kind: .sign, followsSpace: followsSpace, from: start, to: end)
+    token.sign = scalar
+    return token
+  }
+
+  @inline(__always)
+  private static func number(
     _ text: [UInt8],
-    _ start: Int,
+    _ position: inout Int,
     _ end: Int,
-    _ followsSpace: Bool,
-    _ body: (Token, UInt64) -> Void
-  ) -> Int {
-    var position = start
+    _ followsSpace: inout Bool
+  ) -> (token: Token, hash: UInt64) {
+    let start = position
     var hash = seed
     while position < end {
       let byte = text[position]
@@ -127,27 +118,18 @@ struct Tokenizer: Sendable {
         break
       }
     }
-    body(
-      Token(
-        kind: .number,
-        followsSpace: followsSpace,
-        start: Int32(clamping: start),
-        end: Int32(clamping: position)
-      ),
-      hash | 1
-    )
-    return position
+    defer { followsSpace = false }
+    return (Token(kind: .number, followsSpace: followsSpace, from: start, to: position), hash | 1)
   }
 
   @inline(__always)
-  private static func scanWord(
+  private static func word(
     _ text: [UInt8],
-    _ start: Int,
+    _ position: inout Int,
     _ end: Int,
-    _ followsSpace: Bool,
-    _ body: (Token, UInt64) -> Void
-  ) -> Int {
-    var position = start
+    _ followsSpace: inout Bool
+  ) -> (token: Token, hash: UInt64) {
+    let start = position
     var hash = seed
     var (letters, capitals, isCapital, hasAccent) = (0, 0, false, false)
     scan: while position < end {
@@ -187,19 +169,13 @@ struct Tokenizer: Sendable {
         break scan
       }
     }
-    body(
-      Token(
-        kind: .word,
-        isCapital: isCapital,
-        isAllCapital: letters > 1 && capitals == letters,
-        hasAccent: hasAccent,
-        followsSpace: followsSpace,
-        start: Int32(clamping: start),
-        end: Int32(clamping: position)
-      ),
-      hash | 1
-    )
-    return max(position, start + 1)
+    defer { followsSpace = false }
+    var token = Token(kind: .word, followsSpace: followsSpace, from: start, to: position)
+    position = max(position, start + 1)
+    token.isCapital = isCapital
+    token.isAllCapital = letters > 1 && capitals == letters
+    token.hasAccent = hasAccent
+    return (token, hash | 1)
   }
 
   /// The scalar at a position of well-formed UTF-8, and its length; a broken tail reads as U+FFFD.
