@@ -22,8 +22,42 @@ extension Locator {
     let candidates = chosen.map {
       Resolution.Candidate(title: "\($0.route.code) \($0.route.displayName)", location: $0.location)
     }
+    if candidates.count > 1, let beside = candidate(of: candidates, beside: reference.names) { return beside }
     guard candidates.count == 1, let only = candidates.first else { return .ambiguous(candidates) }
     return .found(only.location, others: [])
+  }
+
+  /// How far from a place that is named beside it a kilometre may be.
+  private static var besidePlace: Distance { .kilometres(25) }
+
+  /// The one of several routes whose kilometre lies by a place that is named with it: `Carretera Central, km 53,
+  /// in Corcona`; the others are nowhere near.
+  private func candidate(
+    of candidates: [Resolution.Candidate],
+    beside names: [Reference.Name]
+  ) -> Resolution? {
+    for name in names {
+      let towns = name.bearers.compactMap { named -> Coordinate? in
+        if case .place(let place) = named { return pack.places[place].coordinate }
+        return nil
+      }
+      let ranked = candidates.compactMap { candidate -> (away: Distance, location: Location)? in
+        guard let point = candidate.location.representativePoint,
+          let away = towns.map({ Geodesic.wgs84.distance($0, point) }).min()
+        else { return nil }
+        return (away, candidate.location)
+      }
+      .sorted { $0.away < $1.away }
+      guard let best = ranked.first, best.away <= Self.besidePlace,
+        ranked.dropFirst().allSatisfy({ $0.away > Self.besidePlace + best.away })
+      else { continue }
+      let warning = LocationWarning(
+        .severalCandidates,
+        "of \(candidates.count) routes the one that has this kilometre by “\(name.text)”"
+      )
+      return Resolution.found(best.location, others: []).adding([warning])
+    }
+    return nil
   }
 
   /// The region that a reference speaks of: the one named in it, where that lies in the one named

@@ -102,6 +102,8 @@ struct BlockadeReader {
       let trigger = claim.triggers.first, !isNominal(trigger), !hasPlace(0..<items.count),
       case .blockade(let status, let cause) = draft.content, status != claim.status,
       claim.part.contains(where: { $0 < trigger && isDefinite($0) })
+        || discourse.roadAge == 1 && claim.status == .restricted
+          && claim.part.contains(where: { reader.isWord($0, [.traffic]) })
     else { return [] }
     let date = reader.date(near: trigger, in: 0..<items.count)
     draft.content = .blockade(status: claim.status, cause: cause)
@@ -163,7 +165,8 @@ struct BlockadeReader {
         }
         continue
       }
-      if roles.has(.normal) {
+      // `Traffic is flowing` is normal, `traffic is flowing again` is news.
+      if roles.has(.normal), !(roles.has(.clear) && isAgain(position)) {
         denied = true
         continue
       }
@@ -198,8 +201,10 @@ struct BlockadeReader {
     if !main.isEmpty { triggers = main }
     // Two statuses in one part, each with a place of its own, are two claims.
     for (left, right) in zip(triggers, triggers.dropFirst())
-    where left.status != right.status && !left.isNoun && !right.isNoun {
-      if let cut = cut(between: left.position, and: right.position, in: part) {
+    where left.status != right.status {
+      if let cut = cut(between: left.position, and: right.position, in: part),
+        !left.isNoun && !right.isNoun || reader.isSign(cut, ",") && reader.has(cut + 1, [.and])
+      {
         return claims(in: part.lowerBound..<cut) + claims(in: cut..<part.upperBound)
       }
     }
@@ -223,7 +228,11 @@ struct BlockadeReader {
   private func isSubordinate(_ position: Int, in part: Range<Int>) -> Bool {
     var before = position - 1
     while before >= part.lowerBound, !reader.isSign(before, ","), !reader.isSign(before, ":") {
-      if reader.isWord(before, [.clause]), !reader.isWord(before, [.contrast]) { return true }
+      if reader.isWord(before, [.clause]), !reader.isWord(before, [.contrast]),
+        !reader.has(before - 1, [.say, .announce])
+      {
+        return true
+      }
       before -= 1
     }
     return false
@@ -264,13 +273,15 @@ struct BlockadeReader {
       return false
     }
     if isPast(position, in: part) { return false }
-    // `26 were detained and later freed`
-    if roles.has(.clear),
+    // `26 were detained and later freed`; not `nine were arrested and the road was reopened`.
+    if roles.has(.clear), !(position..<min(position + 5, part.upperBound)).contains(where: { isRoad($0) }),
+      !(max(part.lowerBound, position - 3)..<position).contains(where: { isRoad($0) }),
       (max(0, position - 5)..<position).contains(where: { reader.isWord($0, [.detained]) })
     {
       return false
     }
     if roles.has(.blockade), isCause(position), !isLocated(position, onRoad: true) { return false }
+    if isTitle(position) || isBareCause(position, in: part) { return false }
     if isNoun(position), !roles.has(.clear) {
       if part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
       let isAsserted = part.contains { other in
@@ -306,6 +317,21 @@ struct BlockadeReader {
     return !isOther(position, in: part)
   }
 
+  /// `two patients died in Puerto Maldonado because supplies were held up by blockades`: somewhere.
+  private func isBareCause(_ position: Int, in part: Range<Int>) -> Bool {
+    guard isNoun(position), reader.has(position - 1, [.dueTo]), !isLocated(position) else { return false }
+    let clause = (part.lowerBound..<position).last { reader.isWord($0, [.clause]) }
+    return clause.map { !hasPlace($0..<part.upperBound) } ?? false
+  }
+
+  /// `“Roadblock”, a show of photographs`: a word alone between quotation marks is a name.
+  private func isTitle(_ position: Int) -> Bool {
+    let marks: [Unicode.Scalar] = ["\"", "“", "”", "«", "»", "‘", "’", "'"]
+    return marks.contains { reader.isSign(position - 1, $0) }
+      && (marks.contains { reader.isSign(position + 1, $0) }
+        || reader.isSign(position + 1, ",") && marks.contains { reader.isSign(position + 2, $0) })
+  }
+
   /// Whether the words behind a noun tell where it is: `the pickets on the Interoceanic`, `la barricada de Ocoña`.
   ///
   /// Who speaks of such a thing takes it for granted.
@@ -339,7 +365,8 @@ struct BlockadeReader {
 
   /// `could not get past the pickets on the Interoceanic`: what is denied is not that they are there.
   private func isTakenForGranted(_ position: Int) -> Bool {
-    isNoun(position) && reader.isWord(position - 1, [.article]) && !reader.has(position - 1, [.single])
+    isNoun(position) && reader.isWord(position - 1, [.article])
+      && (!reader.has(position - 1, [.single]) || reader.isWord(position - 2, [.near, .range, .within]))
       && !reader.isWord(position - 2, [.negation, .none, .of]) && isLocated(position)
   }
 
@@ -357,6 +384,16 @@ struct BlockadeReader {
       reader.has(position + 1, [.within, .of, .near, .from, .range, .access]) || position + 1 >= items.count
       || items[position + 1].kind != .word
       || items[position + 1].phrase < 0 && reader.has(position + 2, [.within, .of, .near, .from])
+    // `Km 108, near Puerto Maldonado: barricade of logs`
+    if reader.isSign(position - 1, ":"), hasPlace(part.lowerBound..<position) { return true }
+    // `Panamericana Norte, km 518 (Virú), bloqueo; km 606, …`
+    let isTag =
+      reader.isSign(position - 1, ",") || reader.isSign(position - 1, ")") || reader.isDash(position - 1)
+    if isTag, position + 1 >= part.upperBound || items[position + 1].kind == .sign,
+      hasPlace(part.lowerBound..<position), !(part.lowerBound..<position).contains(where: { isVerb($0) })
+    {
+      return true
+    }
     guard opens else { return false }
     if position == part.lowerBound { return true }
     let before = part.lowerBound..<position
@@ -366,6 +403,10 @@ struct BlockadeReader {
           items[$0].kind == .sign || items[$0].roles.has(.single) || items[$0].kind == .number
             || reader.isSign($0 - 1, "#")
         }
+  }
+
+  private func isVerb(_ position: Int) -> Bool {
+    reader.isWord(position, [.assert, .say, .act, .plan, .negation, .killed, .injured, .detained])
   }
 
   private func isNoun(_ position: Int) -> Bool {
@@ -390,7 +431,7 @@ struct BlockadeReader {
         || reader.places.isAny(name.name, RoadPlaces.bridgeKinds)
         || reader.isDash(position + 1) && reader.name(position + 2) != nil
     case .word:
-      return item.roles.hasAny(of: [.road, .access, .blockade, .traffic]) || isBridgeWord(item)
+      return item.roles.hasAny(of: [.road, .access, .blockade, .traffic, .normal]) || isBridgeWord(item)
         || item.roles.has(.anaphor) && reader.discourse.roadAge <= 2 && reader.discourse.roads.count == 1
     default: return false
     }
@@ -412,6 +453,10 @@ struct BlockadeReader {
   private func isOther(_ position: Int, in part: Range<Int>) -> Bool {
     var nearest = Int.max
     var road = Int.max
+    // `Teachers demanding wages blocked the road`: what follows an active verb is its object.
+    if !isNoun(position), !reader.isWord(position - 1, [.assert]), isObject(position + 1, in: part) {
+      return false
+    }
     for candidate in part where candidate != position {
       let distance = candidate > position ? candidate - position : (position - candidate) * 2 - 1
       if items[candidate].kind == .word, items[candidate].roles.has(.other) || isOtherKind(items[candidate]) {
@@ -423,6 +468,17 @@ struct BlockadeReader {
       }
     }
     return nearest <= 5 && nearest < road
+  }
+
+  /// Whether a road follows with nothing but an article or a few words that describe it.
+  private func isObject(_ start: Int, in part: Range<Int>) -> Bool {
+    for position in start..<start + 4 where part.contains(position) {
+      if isRoad(position) { return true }
+      guard items[position].kind == .word, !items[position].roles.has(.other), !isOtherKind(items[position]),
+        items[position].phrase < 0 || reader.isWord(position, [.article, .side, .nation])
+      else { return false }
+    }
+    return false
   }
 
   private func isOtherKind(_ item: Item) -> Bool {
@@ -482,7 +538,7 @@ struct BlockadeReader {
           beyondCommas: false
         )
       if isPlanned, places.count > 1 { continue }
-      let date = reader.date(near: anchor, in: claim.part) ?? reader.date(near: anchor, in: 0..<items.count)
+      let date = reader.date(near: anchor, in: claim.part) ?? dateOfSentence(for: claim, near: anchor)
       let first = min(claim.triggers.min() ?? place.items.lowerBound, place.items.lowerBound)
       let last = max(claim.triggers.max() ?? place.items.upperBound, place.items.upperBound)
       var draft = Draft(
@@ -500,6 +556,22 @@ struct BlockadeReader {
       drafts.append(draft)
     }
     return drafts
+  }
+
+  /// The day that another part tells, unless it tells it of another status: `freed the corridor yesterday, although
+  /// the road remains cut at Haquira`.
+  private func dateOfSentence(for claim: Claim, near anchor: Int) -> DateMention? {
+    let others = reader.parts().filter { part in
+      !part.overlaps(claim.part)
+        && part.contains { position in
+          items[position].kind == .word
+            && status(position).map { $0 != claim.status && !isNoun(position) } ?? false
+        }
+    }
+    let first = others.filter { $0.upperBound <= claim.part.lowerBound }.map(\.upperBound).max() ?? 0
+    let last =
+      others.filter { $0.lowerBound >= claim.part.upperBound }.map(\.lowerBound).min() ?? items.count
+    return reader.date(near: anchor, in: first..<last)
   }
 
   private func cause() -> Cause {

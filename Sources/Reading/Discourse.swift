@@ -30,7 +30,9 @@ struct Discourse {
   var place: Reference.Name?
   var placeAge = 99
   /// Whether the text is about another country just now.
-  var isAbroad = false
+  private(set) var isAbroad = false
+  /// Whether all of the text so far is about another country; `nil` as long as it has named none.
+  private var beganAbroad: Bool?
   /// The place of the last incident told, and how many sentences ago.
   var incidentPlace: Reference.Name?
   var incidentAge = 99
@@ -49,7 +51,17 @@ struct Discourse {
     incidentAge += 1
   }
 
+  init(today: Day) { self.today = today }
+
+  /// Notes that a sentence turns to another country, or back home.
+  mutating func turn(abroad: Bool) {
+    isAbroad = abroad
+    beganAbroad = abroad && beganAbroad ?? true
+  }
+
   mutating func beginParagraph() {
+    // Another country lasts to the end of a paragraph; that of a report which names no other, to its end.
+    isAbroad = beganAbroad ?? false
     placeAge += 10
     tollAge += 10
     incidentDays = nil

@@ -244,18 +244,21 @@ struct DocumentReader {
       read(scanned, scanner)
     }
     if tweet != nil { discourse.today = section }
-    discourse.isAbroad = false
   }
 
   private mutating func read(_ scanned: ScannedSentence, _ scanner: SentenceScanner) {
     discourse.beginSentence()
     if isOnlyNames(scanned) {
-      if !scanned.names.isEmpty || scanned.roles.has(.home) { discourse.isAbroad = false }
+      if scanned.roles.has(.home)
+        || scanned.names.contains(where: { !discourse.isAbroad || places.isUnmistakable($0) })
+      {
+        discourse.turn(abroad: false)
+      }
       if !discourse.isAbroad { remember(scanned) }
       return
     }
     var reader = SentenceReader(scanned: scanned, scanner: scanner, discourse: discourse, places: places)
-    if let abroad = reader.turnsAbroad() { discourse.isAbroad = abroad }
+    if let abroad = reader.turnsAbroad() { discourse.turn(abroad: abroad) }
     if isHeading(scanned, reader) {
       readHeading(scanned, reader)
       return
@@ -330,6 +333,8 @@ struct DocumentReader {
   private func isOnlyNames(_ scanned: ScannedSentence) -> Bool {
     !scanned.roles.hasAny(of: Self.telling) && !scanned.sentence.isItem && !scanned.sentence.isShortLine
       && discourse.tollAge > 1
+      && (discourse.figureAge > 1 || scanned.numbers.isEmpty
+        || scanned.dates.isEmpty && !scanned.roles.hasAny(of: [.compared, .say]))
   }
 
   /// Warns of days that the calendar has not: `31 de febrero`.
@@ -381,7 +386,9 @@ struct DocumentReader {
       !scanned.sentence.isItem || onlyNames(scanned) && scanned.sentence.endsWithColon
     else { return false }
     if onlyNames(scanned) { return scanned.names.count == 1 && scanned.names[0].highways.isEmpty }
-    guard scanned.items.count <= 10, scanned.numbers.isEmpty, scanned.kilometres.isEmpty,
+    // The hour and day of a bulletin may stand in its title.
+    guard scanned.items.count <= 16, scanned.numbers.allSatisfy(\.isRank) || isTitle(scanned),
+      scanned.items.count <= 10 || !scanned.dates.isEmpty, scanned.kilometres.isEmpty,
       !scanned.names.contains(where: { !$0.highways.isEmpty })
     else { return false }
     let isStatus = scanned.names.isEmpty && BlockadeReader(reader).headingStatus() != nil
@@ -390,6 +397,16 @@ struct DocumentReader {
       && places.region(scanned.names[0].name) != nil
       && !scanned.roles.hasAny(of: [.killed, .injured, .detained])
     return isStatus || isRegion
+  }
+
+  /// Whether what counts in a line is only its day and hour: `Roads with interrupted transit, 17:00, 25/01/2023`.
+  private func isTitle(_ scanned: ScannedSentence) -> Bool {
+    !scanned.dates.isEmpty && scanned.names.isEmpty
+      && !scanned.roles.hasAny(of: [.person, .killed, .injured])
+      && scanned.items.indices.allSatisfy { position in
+        scanned.items[position].kind != .number || position > 0 && scanned.items[position - 1].kind == .sign
+          || position + 1 < scanned.items.count && scanned.items[position + 1].kind == .sign
+      }
   }
 
   private func onlyNames(_ scanned: ScannedSentence) -> Bool {

@@ -1,3 +1,5 @@
+internal import Chronicle
+
 /// Reads what became of a figure that the text has told before: `the figure has risen to 14`.
 struct FigureReader {
   private let reader: SentenceReader
@@ -9,8 +11,8 @@ struct FigureReader {
 
   func draft() -> Draft? {
     let discourse = reader.discourse
-    guard reader.scanned.roles.has(.figure), discourse.figureAge <= Self.reach, var draft = discourse.figure
-    else { return nil }
+    guard discourse.figureAge <= Self.reach, var draft = discourse.figure else { return nil }
+    guard reader.scanned.roles.has(.figure) else { return compared(draft) }
     let items = reader.items
     for noun in items.indices where reader.isWord(noun, [.figure]) {
       guard !reader.isNegated(noun), !reader.isUnreal(noun, in: 0..<items.count, isNominal: false),
@@ -44,6 +46,52 @@ struct FigureReader {
       return draft
     }
     return nil
+  }
+
+  /// `On Monday there were 76.`: the same, counted on another day.
+  private func compared(_ figure: Draft) -> Draft? {
+    guard reader.discourse.figureAge == 1,
+      let number = reader.items.indices.first(where: { reader.number($0).map { !$0.isRank } == true }),
+      let mention = reader.number(number), let value = mention.value, !mention.isShare, isAlone(number),
+      reader.isWord(number - 1, [.rise, .assert, .compared, .qualifier]),
+      number + 1 >= reader.items.count || reader.items[number + 1].kind != .word,
+      !reader.scanned.roles.hasAny(of: [.killed, .injured, .detained, .tally, .negation, .plan])
+    else { return nil }
+    var draft = figure
+    switch figure.content {
+    case .tally(let measure, let event, _, _, _):
+      // `Yesterday there were`, in one phrase, tells no other day than the one before.
+      let isCompared = reader.isWord(number - 1, [.compared])
+      let date = reader.date(near: number, in: 0..<number)
+      guard let days = date?.days ?? (isCompared ? yesterday : nil), days != figure.days else { return nil }
+      draft.content = .tally(
+        measure: measure,
+        event: event,
+        value: value,
+        qualifier: mention.qualifier,
+        sharePercent: nil
+      )
+      (draft.days, draft.precision) = (days, date?.precision)
+    case .toll(let measure, let old, _, let category):
+      // `The unions' lawyers say that they were more than 30.`
+      guard reader.scanned.roles.has(.say), value != old else { return nil }
+      draft.content = .toll(
+        measure: measure,
+        value: value,
+        qualifier: mention.qualifier,
+        category: category
+      )
+    case .blockade: return nil
+    }
+    draft.bytes = reader.bytes(0..<number + 1)
+    draft.said = reader.discourse.today
+    draft.warnings.append("what is counted is taken from the sentence before")
+    return draft
+  }
+
+  private var yesterday: ClosedRange<Day> {
+    let day = reader.discourse.today.previous
+    return day...day
   }
 
   /// The number that the figure rose or fell to; `sube a 14 la cifra` has it before.

@@ -85,6 +85,11 @@ final class PlaceFinder {
     return rank <= 4
   }
 
+  /// Whether a name is one of this country also in the midst of a report from abroad, where towns have namesakes.
+  func isUnmistakable(_ mention: NameMention) -> Bool {
+    !mention.highways.isEmpty || region(mention.name).map { pack.regions[$0].level == .department } == true
+  }
+
   /// Whether a name is a region that holds what another one names, as in `Chala, Arequipa`.
   func holds(_ outer: Reference.Name, _ inner: Reference.Name) -> Bool {
     for case .region(let region) in outer.bearers {

@@ -37,6 +37,8 @@ enum ReadingRole: UInt8, CaseIterable {
   case traffic
   /// `entrance to`, `ingreso a`: a road into a place.
   case access
+  /// `avenue`, `jirón`: the capitals beside it name a street, not a town.
+  case street
   /// `bill`, `cuentas`: what else can be blocked.
   case other
   /// `landslide`: why a road is closed; the value is the cause.

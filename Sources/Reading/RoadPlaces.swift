@@ -1,4 +1,6 @@
+internal import Chronicle
 internal import Gazetteer
+internal import Geo
 
 /// The stretches and points of road that a part of a sentence names.
 struct RoadPlaces {
@@ -58,7 +60,7 @@ struct RoadPlaces {
   }
 
   private func locate(_ draft: Draft) -> Found {
-    let text = draft.text ?? reader.text(draft.items)
+    let text = draft.text ?? text(of: draft.items)
     let heading = reader.discourse.headingRegion
     var warnings = draft.warnings
     var reference = draft.reference
@@ -88,6 +90,16 @@ struct RoadPlaces {
       kilometre: draft.reference.kilometres?.spans.first?.from.readings.first ?? draft.kilometre,
       warnings: warnings
     )
+  }
+
+  /// The words of a place; without what is said of it between them: `the Carretera Central is shut at La Oroya`.
+  private func text(of range: ClosedRange<Int>) -> String {
+    guard let trigger = range.first(where: { triggers.contains($0) }), trigger > range.lowerBound,
+      trigger < range.upperBound,
+      let head = range.last(where: { $0 < trigger && reader.name($0) != nil }),
+      let site = range.first(where: { $0 > trigger && reader.name($0) != nil })
+    else { return reader.text(range) }
+    return "\(reader.text(range.lowerBound...head)), \(reader.text(site...range.upperBound))"
   }
 
   private func isPlain(_ position: Int) -> Bool {
@@ -194,9 +206,10 @@ struct RoadPlaces {
   /// The first name is one end of all sections, the others are the far ends.
   private mutating func addSections(_ names: [Int], from start: Int) {
     guard let first = names.first, let near = reader.name(first)?.name, let last = names.last else { return }
-    let highway = (min(start, first)...min(last + 1, part.upperBound - 1)).first {
-      isHighway($0) && !used.contains($0)
-    }
+    let highway =
+      (min(start, first)...min(last + 1, part.upperBound - 1)).first {
+        isHighway($0) && !used.contains($0)
+      } ?? highwayLabel(before: min(start, first))
     for far in names.dropFirst() {
       guard let end = reader.name(far)?.name else { continue }
       var reference = Reference()
@@ -219,6 +232,16 @@ struct RoadPlaces {
     }
     used.formUnion(names)
     if let highway { used.insert(highway) }
+  }
+
+  /// `PE-34A, tramo Imata – Santa Lucía`: the highway right before a section.
+  private func highwayLabel(before start: Int) -> Int? {
+    var position = start - 1
+    while reader.isSign(position, ",") || reader.isSign(position, ":") || reader.isSign(position, "(")
+      || reader.isWord(position, [.article])
+    { position -= 1 }
+    return position < start - 1 && part.contains(position) && isHighway(position) && !used.contains(position)
+      ? position : nil
   }
 
   // MARK: Kilometres
@@ -251,8 +274,7 @@ struct RoadPlaces {
         highwayText = reader.discourse.highwayName
         warnings.append("the highway is taken from “\(highwayText)” before it")
       } else if let section = drafts.indices.last(where: { drafts[$0].reference.joinsEnds }) {
-        drafts[section].kilometre = mention.spans.first?.from.readings.first
-        drafts[section].warnings.append("the kilometre is of a road that is told only by its ends")
+        putKilometres(mention, on: section)
         continue
       }
       // `kilómetro 48 de la vía a La Joya`
@@ -297,6 +319,20 @@ struct RoadPlaces {
     // A section whose road has a kilometre is that kilometre.
     if drafts.contains(where: { $0.reference.kilometres != nil && !$0.reference.highways.isEmpty }) {
       drafts.removeAll { $0.reference.joinsEnds && $0.reference.kilometres == nil }
+    }
+  }
+
+  /// Notes the kilometres of a road that is told only by its ends: each is a site of its own.
+  private mutating func putKilometres(_ mention: KilometreMention, on section: Int) {
+    for kilometre in mention.spans.map({ $0.from.readings.first }) {
+      var draft = drafts[section]
+      if draft.kilometre == nil {
+        drafts[section].kilometre = kilometre
+        drafts[section].warnings.append("the kilometre is of a road that is told only by its ends")
+      } else {
+        draft.kilometre = kilometre
+        drafts.append(draft)
+      }
     }
   }
 
@@ -418,14 +454,38 @@ struct RoadPlaces {
     {
       name.tie = .near
       if drafts[road].reference.joinsEnds {
-        drafts[road].reference.names = [name]
-        drafts[road].reference.joinsEnds = false
+        put(name, on: road)
       } else {
         drafts[road].reference.names.append(name)
       }
     }
     drafts[road].items = drafts[road].items.lowerBound...bridge.items.upperBound
     drafts[road].warnings += bridge.warnings
+  }
+
+  /// Puts where it is blocked on a road told by its ends: of namesakes only those on the way are meant.
+  private mutating func put(_ site: Reference.Name, on road: Int) {
+    let section = drafts[road].reference
+    var site = site
+    if site.bearers.count > 1 {
+      let near = site.bearers.filter {
+        isOnWay(Reference.Name(text: site.text, bearers: [$0], tie: .none, kind: site.kind), section)
+      }
+      guard !near.isEmpty else {
+        drafts[road].warnings.append("no “\(site.text)” is known on this road")
+        return
+      }
+      site = Reference.Name(
+        text: site.text,
+        bearers: near,
+        tie: site.tie,
+        side: site.side,
+        level: site.level,
+        kind: site.kind
+      )
+    }
+    drafts[road].reference.names = [site]
+    drafts[road].reference.joinsEnds = false
   }
 
   /// Whether only words such as `on the` stand between a bridge and a highway.
@@ -440,11 +500,16 @@ struct RoadPlaces {
 
   /// Whether the words between a road and a name say that the name tells where on the road.
   private func isDescription(_ range: Range<Int>) -> Bool {
-    range.count <= 12 && range.suffix(4).contains { reader.isWord($0, [.near, .within]) }
-      && !range.contains {
-        reader.isWord($0, [.and, .contrast, .clause]) || reader.isSign($0, ";")
-          || isPlain($0) && isPlaced($0) && !isRegion($0)
-      }
+    // `A – B, sector C`
+    let isNoted = !range.isEmpty && range.allSatisfy { reader.isSign($0, ",") || reader.isWord($0, [.kind]) }
+    return isNoted
+      || range.count <= 12 && range.suffix(4).contains { reader.isWord($0, [.near, .within]) }
+        && !range.contains {
+          // `the Marginal, which is cut at the Capelo bridge`
+          reader.isWord($0, [.and, .contrast, .clause])
+            && !($0 <= range.lowerBound + 1 && reader.isWord($0, [.clause])) || reader.isSign($0, ";")
+            || isPlain($0) && isPlaced($0) && !isRegion($0)
+        }
   }
 
   private func isPlaced(_ position: Int) -> Bool {
@@ -457,12 +522,15 @@ struct RoadPlaces {
     var name: Int?
     if isPlain(position - 1), part.contains(position - 1) {
       name = position - 1
+    } else if let unknown = unknownName(beside: position), unknown.lowerBound < position {
+      add(unknown)
+      return
     } else {
       var next = position + 1
       while next < min(part.upperBound, position + 14), name == nil {
         if isPlain(next) { name = next }
         if isHighway(next) || items[next].kind == .kilometres || isBridgeWord(next)
-          || reader.isSign(next, ",")
+          || reader.isSign(next, ",") || reader.isWord(next, [.and])
         {
           break
         }
@@ -489,10 +557,15 @@ struct RoadPlaces {
       reference.names = [mention]
       add(Draft(reference: reference, items: range, isRoad: true, warnings: warnings))
     } else if let unknown = unknownName(beside: position) {
-      var reference = Reference()
-      reference.names = [Reference.Name(text: reader.text(unknown), bearers: [])]
-      drafts.append(Draft(reference: reference, items: unknown, isRoad: true))
+      add(unknown)
     }
+  }
+
+  /// A bridge of a name that no table has.
+  private mutating func add(_ unknown: ClosedRange<Int>) {
+    var reference = Reference()
+    reference.names = [Reference.Name(text: reader.text(unknown), bearers: [])]
+    drafts.append(Draft(reference: reference, items: unknown, isRoad: true))
   }
 
   /// The capitalised words beside the word for a bridge that no table explains.
@@ -524,7 +597,16 @@ struct RoadPlaces {
         isJoined = isJoined || isLink
         position -= 1
       }
-      guard isJoined, part.contains(position), isPlain(position), !isOrigin(position),
+      // `At Pisco, the San Clemente bridge is closed`: the head says where the bridge is.
+      let isHead =
+        reader.isSign(position + 1, ",")
+        && !(position + 1..<bridge.items.lowerBound).contains {
+          reader.isWord($0, [.and])
+        }
+        && (part.lowerBound..<max(position, part.lowerBound)).allSatisfy {
+          reader.isWord($0, [.within, .near, .article])
+        }
+      guard isJoined, !isHead, part.contains(position), isPlain(position), !isOrigin(position),
         var name = reader.name(position)?.name, name.tie == .within || name.tie == .near
       else { continue }
       used.insert(position)
@@ -539,9 +621,13 @@ struct RoadPlaces {
 
   /// Gives the roads the names that say where on them.
   private mutating func describe() {
+    findSitesBesideKilometres()
     let starts = drafts.map(\.items.lowerBound).min() ?? part.lowerBound
-    let leading = part.filter { $0 < starts && isPlain($0) && !isOrigin($0) }
-    for draft in drafts.indices {
+    let leading = part.filter {
+      $0 < starts && isPlain($0) && !isOrigin($0) && !isDestination($0)
+    }
+    let sited = leading.isEmpty ? [] : addSites(besideRoads: leading)
+    for draft in drafts.indices where !sited.contains(draft) {
       let end = drafts[draft].items.upperBound
       let next = drafts.map(\.items.lowerBound).filter { $0 > end }.min() ?? part.upperBound
       var describing = (end + 1..<max(next, end + 1)).filter {
@@ -551,6 +637,20 @@ struct RoadPlaces {
       if let first = describing.first, first - end > 12 { describing = [] }
       let inside = drafts[draft].items.filter { isPlain($0) && !isOrigin($0) }
       describing = inside + describing
+      // `closed at the Ipoki bridge and at Pichanaki`: the second is a site of its own.
+      let listed = listedSites(behind: end, among: describing)
+      for site in listed {
+        guard var name = reader.name(site)?.name else { continue }
+        let isOnRoad =
+          !drafts[draft].reference.highways.isEmpty
+          && (drafts[draft].reference.kilometres != nil || !drafts[draft].reference.names.isEmpty)
+        name.tie = isOnRoad ? .near : .none
+        var reference = Reference()
+        if isOnRoad { reference.highways = drafts[draft].reference.highways }
+        reference.names = [name]
+        drafts.append(Draft(reference: reference, items: site...site, isRoad: isOnRoad))
+      }
+      describing.removeAll { listed.contains($0) }
       // `the Panamericana in Arequipa and La Libertad` is two stretches of it.
       let regions = describing.filter { isRegion($0) }
       if regions.count > 1, drafts[draft].reference.kilometres == nil, !drafts[draft].reference.joinsEnds,
@@ -600,19 +700,124 @@ struct RoadPlaces {
     }
   }
 
+  /// The settlements joined by `and` to what stands before them, and those between.
+  private func listedSites(behind end: Int, among describing: [Int]) -> [Int] {
+    var chain: [Int] = []
+    var previous = end
+    var isJoined = false
+    for site in describing where site > end {
+      let between = previous + 1..<max(site, previous + 1)
+      guard isSite(site),
+        between.contains(where: { reader.isSign($0, ",") || reader.isWord($0, [.and]) }),
+        between.allSatisfy({ reader.isSign($0, ",") || reader.isWord($0, [.and, .within, .near, .article]) })
+      else { break }
+      if between.contains(where: { reader.isWord($0, [.and]) }) { isJoined = true }
+      chain.append(site)
+      previous = site
+    }
+    return isJoined ? chain : []
+  }
+
+  /// `the highway is cut at Neshuya and at km 34`: twice, and neither tells where the other is.
+  private mutating func findSitesBesideKilometres() {
+    func isTie(_ position: Int) -> Bool {
+      reader.isWord(position, [.within, .near, .article]) && !reader.has(position, [.and])
+    }
+    for draft in drafts where draft.reference.kilometres != nil && !draft.reference.highways.isEmpty {
+      for kilometre in draft.items where items[kilometre].kind == .kilometres {
+        var before = kilometre - 1
+        while isTie(before) { before -= 1 }
+        var after = kilometre + 2
+        while isTie(after) { after += 1 }
+        let sites = [
+          reader.isWord(before, [.and]) ? before - 1 : nil,
+          reader.isWord(kilometre + 1, [.and]) ? after : nil,
+        ]
+        for case let site? in sites where part.contains(site) && isPlain(site) && isSite(site) {
+          guard var name = reader.name(site)?.name else { continue }
+          used.insert(site)
+          name.tie = .near
+          var reference = Reference()
+          reference.highways = draft.reference.highways
+          reference.names = [name]
+          drafts.append(Draft(reference: reference, items: site...site, isRoad: true))
+        }
+      }
+    }
+  }
+
+  /// `Quiquijana and Cusipata, on the Cusco–Sicuani road, are closed`: the names right before a road are the sites,
+  /// the road only says on which way they lie.
+  ///
+  /// - Returns: The places that were told so, which nothing else describes.
+  private mutating func addSites(besideRoads leading: [Int]) -> Set<Int> {
+    guard
+      let draft = drafts.indices.min(by: { drafts[$0].items.lowerBound < drafts[$1].items.lowerBound }),
+      drafts[draft].reference.kilometres == nil, drafts[draft].text == nil,
+      drafts[draft].reference.joinsEnds || !drafts[draft].reference.highways.isEmpty,
+      let last = leading.last, isBehind(last + 1..<drafts[draft].items.lowerBound), isSettlement(last)
+    else { return [] }
+    var sites = [last]
+    for name in leading.dropLast().reversed() {
+      guard let next = sites.first, isList([name, next]), isSettlement(name) else { break }
+      sites.insert(name, at: 0)
+    }
+    let road = drafts[draft]
+    var changed: Set<Int> = []
+    for (number, site) in sites.enumerated() {
+      guard var name = reader.name(site)?.name else { continue }
+      name.tie = .near
+      var sited = road
+      sited.reference.names = road.reference.joinsEnds ? [name] : road.reference.names + [name]
+      sited.reference.joinsEnds = false
+      sited.items = site...road.items.upperBound
+      sited.text = sites.count == 1 ? nil : "\(reader.text(site...site)), \(reader.text(road.items))"
+      if number == 0 {
+        drafts[draft] = sited
+        changed.insert(draft)
+      } else {
+        changed.insert(drafts.count)
+        drafts.append(sited)
+      }
+    }
+    return changed
+  }
+
+  /// Whether a name is of a place, and not of a region that words call one.
+  private func isSettlement(_ position: Int) -> Bool {
+    guard let name = reader.name(position)?.name else { return false }
+    return name.level == nil && reader.places.isPlace(name) && !reader.isSign(position + 1, ":")
+      && !(isRegion(position) && reader.places.region(name) != nil)
+  }
+
   /// `Residents of Chala lifted their blockade of the Panamericana`: who blocks a long road does so near home.
   private mutating func applyOrigin(to draft: Int) {
     let reference = drafts[draft].reference
     let origins = part.filter { isPlain($0) && isOrigin($0) && $0 < drafts[draft].items.lowerBound }
     guard origins.count == 1, let origin = origins.first, let name = reader.name(origin)?.name,
-      reference.names.isEmpty, reference.kilometres == nil, !reference.highways.isEmpty,
-      reader.places.isPlace(name), drafts[draft].text == nil
+      reference.kilometres == nil, reader.places.isPlace(name), drafts[draft].text == nil,
+      reference.joinsEnds
+        ? isOnWay(name, reference) : reference.names.isEmpty && !reference.highways.isEmpty
     else { return }
     var near = name
     near.tie = .near
     drafts[draft].reference.names = [near]
+    drafts[draft].reference.joinsEnds = false
     drafts[draft].text = "\(reader.text(drafts[draft].items)), \(near.text)"
     drafts[draft].warnings.append("near “\(near.text)”, where those come from who are named")
+  }
+
+  /// Whether a place lies along a road that is told by its ends.
+  private func isOnWay(_ name: Reference.Name, _ section: Reference) -> Bool {
+    var place = Reference()
+    var own = name
+    own.tie = .none
+    place.names = [own]
+    guard let town = reader.places.locate(place, in: nil, text: name.text).location,
+      let road = reader.places.locate(section, in: nil, text: "").location,
+      let point = town.representativePoint, let middle = road.representativePoint
+    else { return false }
+    return Geodesic.wgs84.distance(point, middle) <= road.uncertainty + town.uncertainty
   }
 
   /// Whether a name is a place at which, or near which, something is.
@@ -635,7 +840,7 @@ struct RoadPlaces {
     zip(names, names.dropFirst()).allSatisfy { left, right in
       (left + 1..<right).contains { reader.isSign($0, ",") || reader.isWord($0, [.and]) }
         && (left + 1..<right).allSatisfy {
-          reader.isSign($0, ",") || reader.isWord($0, [.and, .article, .within])
+          reader.isSign($0, ",") || reader.isWord($0, [.and, .article, .within, .near])
         }
     }
   }
@@ -660,12 +865,13 @@ struct RoadPlaces {
       if reference.joinsEnds {
         // Of a road told by its ends, the place beside which it is blocked says more.
         guard isPlace, !isLeading || reader.isSign(position + 1, ":"), name.level == nil,
-          name.tie == .near || name.tie == .within || isLeading,
+          name.tie == .near || name.tie == .within || isLeading || isNote(position),
           !(isLeading && isRegion && reader.places.isAny(name, ["department capital"]))
         else { continue }
         name.tie = .near
-        reference.joinsEnds = false
-        reference.names = [name]
+        drafts[draft].reference = reference
+        put(name, on: draft)
+        reference = drafts[draft].reference
         continue
       }
       if name.tie == .none || name.tie == .from || name.tie == .to { name.tie = isRegion ? .within : .near }
@@ -673,6 +879,12 @@ struct RoadPlaces {
       if reference.names.count < 4 { reference.names.append(name) }
     }
     drafts[draft].reference = reference
+  }
+
+  /// `Urcos – Puerto Maldonado road, Ccatcca`: in a list what follows the comma says where.
+  private func isNote(_ position: Int) -> Bool {
+    reader.isSign(position - 1, ",")
+      && (reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine)
   }
 
   /// Whether words such as `entrance to` stand right before a name.
@@ -712,7 +924,7 @@ struct RoadPlaces {
       || reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine
       || reader.has(position - 1, [.of])
       || reader.isSign(position - 1, ",") || reader.isSign(position - 1, "(")
-      || reader.isWord(position - 1, [.and])
+      || reader.isSign(position - 1, ":") || reader.isWord(position - 1, [.and])
   }
 
   /// Without the places at the head of the sentence that only say where the ones behind are: `In Chincheros there
@@ -730,11 +942,33 @@ struct RoadPlaces {
     }
   }
 
+  /// The one settlement at the head of the part in which a road told later is blocked.
+  private func headSite(before road: Int) -> Int? {
+    let sites = part.filter { $0 < road && isPlain($0) && !isOrigin($0) }
+    guard sites.count == 1, let site = sites.first, isSettlement(site), isPlaced(site),
+      triggers.contains(where: { site < $0 && $0 < road })
+    else { return nil }
+    return site
+  }
+
+  /// The first of the words that say that the road to a name is meant.
+  private func roadBegin(_ position: Int) -> Int {
+    var first = position
+    while part.contains(first - 1), reader.has(first - 1, [.access, .road, .settlement, .level, .of, .range])
+    {
+      first -= 1
+    }
+    return first
+  }
+
   /// The name near which a road into a town is blocked.
   private func described(by position: Int) -> Int? {
-    guard isEntered(position), reader.isSign(position + 1, ",") else { return nil }
-    let next = (position + 2..<position + 6).first { isPlain($0) }
-    guard let next, part.contains(next), let tie = reader.name(next)?.name.tie,
+    guard isEntered(position) else { return nil }
+    let next = (position + 1..<position + 6).first { isPlain($0) }
+    guard let next, part.contains(next),
+      reader.isSign(position + 1, ",")
+        || (position + 1..<next).allSatisfy({ reader.isWord($0, [.near, .within, .article]) }),
+      let tie = reader.name(next)?.name.tie,
       tie == .near || tie == .within && !isRegion(next)
     else { return nil }
     return next
@@ -784,6 +1018,21 @@ struct RoadPlaces {
     return part.contains(before) && isPlain(before) ? before : nil
   }
 
+  /// Whether the regions that a number counts are listed behind what is said of them.
+  private func isRegionList(_ count: Int, _ verb: Int) -> Bool {
+    guard let noun = (count + 1..<count + 4).first(where: { part.contains($0) && reader.has($0, [.tally]) }),
+      let measure = reader.phrase(items[noun])?.measure, measure != .points, measure != .roads
+    else { return false }
+    return (verb + 1..<verb + 4).contains { part.contains($0) && reader.isSign($0, ":") }
+  }
+
+  /// The colon behind a count of points at which their list begins.
+  private func listHead(behind count: Int) -> Int? {
+    let noun = (count + 1..<count + 4).first { part.contains($0) && reader.has($0, [.tally]) }
+    guard let noun, reader.phrase(items[noun])?.measure == .points else { return nil }
+    return (noun + 1..<max(part.upperBound, noun + 1)).first { reader.isSign($0, ":") }
+  }
+
   /// Towns and regions in which roads are blocked, where no road is named.
   private mutating func findPlaces() {
     // `blocked at 45 points, most of all in Puno` counts; it names no place that is blocked.
@@ -793,11 +1042,16 @@ struct RoadPlaces {
     }
     // `roadblocks in six regions, cutting off the city of Cusco` names one none the less.
     let verb = count.flatMap { count in triggers.first { $0 > count && reader.isWord($0, [.block, .clear]) } }
-    if count != nil, verb == nil { return }
+    // `four closures: La Joya, El Pedregal and Atico` names those that it counts; regions are no sites.
+    let list = count.flatMap { count in verb == nil ? listHead(behind: count) : nil }
+    if count != nil, verb == nil, list == nil { return }
+    // `Five regions woke up with roads blocked: Puno, Cusco, …` names what it counts, no sites.
+    if let count, let verb, list == nil, isRegionList(count, verb) { return }
+    let start = verb ?? list ?? -1
     // `the road to Sicuani`: the town is told by its road, other names only say where that is.
-    let entered = enteredNames().filter { $0 > verb ?? -1 }
+    let entered = enteredNames().filter { $0 > start }
     let origins = part.filter { isPlain($0) && isOrigin($0) }
-    var named = part.filter { isPlain($0) && !isOrigin($0) && $0 > verb ?? -1 && isTied($0) }
+    var named = part.filter { isPlain($0) && !isOrigin($0) && $0 > start && isTied($0) }
     // `Las Bambas said …`, `at Yura, 30 km from Arequipa`
     if let other = named.first(where: { isSpeaker($0) || isDistant($0) }), named.count > 1 || !origins.isEmpty
     {
@@ -809,7 +1063,20 @@ struct RoadPlaces {
     // `Buses that left Cusco are waiting at Combapata, where villagers block the road`
     if let site = siteOfClause() { named.removeAll { $0 != site } }
     let placed = named.filter { !isDestination($0) }
-    let others = withoutContext(placed.isEmpty ? named : placed)
+    // Where an ambulance came from and went to is not where it was stopped.
+    let isCarried = placed.isEmpty && reader.scanned.roles.has(.medical)
+    let others = withoutContext(placed.isEmpty && !isCarried ? named : placed)
+    // `At Ambo farmers block the road to Cerro de Pasco`: where on the road is told at the head.
+    if entered.count == 1, let road = entered.first, let site = headSite(before: road) {
+      guard var name = reader.name(site)?.name else { return }
+      name.tie = .none
+      var reference = Reference()
+      reference.names = [name]
+      var draft = Draft(reference: reference, items: site...road, isRoad: false)
+      draft.text = "\(reader.text(roadBegin(road)...road)), \(reader.text(site...site))"
+      drafts.append(draft)
+      return
+    }
     let isFromOrigin = entered.isEmpty && others.isEmpty
     var previous: Int?
     for position in isFromOrigin ? origins : entered.isEmpty ? others : entered {

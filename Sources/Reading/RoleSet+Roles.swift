@@ -19,6 +19,7 @@ extension RoleSet {
   @inline(__always) static var assert: RoleSet { RoleSet(.assert) }
   @inline(__always) static var traffic: RoleSet { RoleSet(.traffic) }
   @inline(__always) static var access: RoleSet { RoleSet(.access) }
+  @inline(__always) static var street: RoleSet { RoleSet(.street) }
   @inline(__always) static var other: RoleSet { RoleSet(.other) }
   @inline(__always) static var cause: RoleSet { RoleSet(.cause) }
   @inline(__always) static var negation: RoleSet { RoleSet(.negation) }

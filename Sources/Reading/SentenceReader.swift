@@ -166,11 +166,18 @@ final class SentenceReader {
     for candidate in part where items[candidate].kind == .date {
       let mention = scanned.dates[items[candidate].index]
       let isLimit = isBound(candidate) && !(orUntil && !has(candidate - 1, [.since]))
-      if isLimit || mention.precision == .period { continue }
+      if isLimit || mention.precision == .period || isOfCause(candidate) { continue }
       let distance = abs(candidate - position)
       if distance < best?.distance ?? .max { best = (distance, mention) }
     }
     return best?.date
+  }
+
+  /// `after last night's landslide`, `por el huaico de anoche`: the day of what came before.
+  private func isOfCause(_ position: Int) -> Bool {
+    isWord(position - 1, [.of]) && isWord(position - 2, [.cause])
+      || isSign(position + 1, "'") && has(position + 3, [.cause])
+      || isSign(position + 1, "’") && has(position + 3, [.cause])
   }
 
   /// Whether a date is where something begins or ends.
@@ -200,15 +207,22 @@ final class SentenceReader {
 
   // MARK: Abroad
 
+  /// Whether a name is one of the country: in the midst of a report from abroad only one that nobody mistakes.
+  private func isAtHome(_ position: Int) -> Bool {
+    guard let name = name(position), !name.isUnknown else { return false }
+    return !discourse.isAbroad || places.isUnmistakable(name)
+  }
+
   /// Whether the sentence turns to another country: `true`, back home: `false`, or says nothing of it.
   func turnsAbroad() -> Bool? {
     var (isHome, isForeign) = (false, false)
     for position in items.indices {
-      if items[position].kind == .name || isWord(position, [.home]) { isHome = true }
+      if isWord(position, [.home]) || isAtHome(position) { isHome = true }
       guard isWord(position, [.foreign]) else { continue }
       isForeign = true
       let isPlace =
-        has(position - 1, [.within]) || has(position - 1, [.article]) && has(position - 2, [.within])
+        has(position - 1, [.within])
+        || has(position - 1, [.article, .side]) && has(position - 2, [.within])
       let isSubject = position <= 1 || position == 2 && has(0, [.article])
       let isLabel =
         isSign(position - 1, ",") && position >= 2

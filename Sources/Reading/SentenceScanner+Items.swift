@@ -18,6 +18,11 @@ extension SentenceScanner {
         position += 1
         continue
       }
+      if usesCapitals, !isShouting, let street = street(position, in: sentence, after: &items) {
+        items.append(street)
+        position = street.end
+        continue
+      }
       var phrase = longestPhrase(position, end)
       // `en La Libertad`: the article is the name's.
       if let longer = phrase, longer.end > position + 1, tokens[longer.end - 1].isCapital, usesCapitals,
@@ -65,7 +70,9 @@ extension SentenceScanner {
         continue
       }
       if let unknown = unknownName(position, in: sentence, after: items) {
-        items.append(Item(kind: .name, start: position, end: unknown.end, index: unknown.isRoad ? -2 : -1))
+        items.append(
+          Item(kind: .name, start: position, end: unknown.end, index: unknown.isRoad ? Self.unknownRoad : -1)
+        )
         position = unknown.end
         continue
       }

@@ -16,6 +16,12 @@ extension SentenceScanner {
     } else {
       // `382+200` needs no word; `262 km` is a distance unless a highway stands right before it.
       guard isDigits(raw, start) else { return nil }
+      // `the 715-kilometre mark`
+      if token(raw, start + 1)?.isDash == true, roles(raw, start + 2).has(.kilometre),
+        !roles(raw, start + 2).has(.unit), let (number, _) = kilometre(raw, start)
+      {
+        return append([KilometreExpression.Span(from: number, to: nil)], raw, start..<start + 3, &scanned)
+      }
       let follows = scanned.items.last
       let followsHighway =
         follows?.kind == .name && !(follows.map { scanned.names[$0.index].highways.isEmpty } ?? true)
@@ -61,16 +67,26 @@ extension SentenceScanner {
     }
     guard !spans.isEmpty else { return nil }
     if roles(raw, position).has(.kilometre), !isNamed { position += 1 }
+    return append(spans, raw, start..<position, &scanned)
+  }
+
+  /// Takes kilometres in; returns where their items end.
+  private func append(
+    _ spans: [KilometreExpression.Span],
+    _ raw: [Item],
+    _ range: Range<Int>,
+    _ scanned: inout ScannedSentence
+  ) -> Int {
     scanned.items.append(
       Item(
         kind: .kilometres,
-        start: raw[start].start,
-        end: raw[position - 1].end,
+        start: raw[range.lowerBound].start,
+        end: raw[range.upperBound - 1].end,
         index: scanned.kilometres.count
       )
     )
     scanned.kilometres.append(KilometreMention(spans: spans))
-    return position
+    return range.upperBound
   }
 
   /// Whether a number before this item may be one more of a list of kilometres.
@@ -82,10 +98,20 @@ extension SentenceScanner {
   }
 
   private func kilometre(_ raw: [Item], _ position: Int) -> (KilometreExpression.Number, Int)? {
-    let metres = isSign(raw, position + 1, "+") ? numeral(raw, position + 2)?.plain(3) : nil
     if let kilometres = numeral(raw, position)?.plain(9) {
-      let value = Double(kilometres) + Double(metres ?? 0) / 1000
-      return KilometreExpression.Number(value).map { ($0, position + (metres == nil ? 1 : 3)) }
+      if isSign(raw, position + 1, "+"), let metres = numeral(raw, position + 2)?.plain(3) {
+        return KilometreExpression.Number(Double(kilometres) + Double(metres) / 1000).map {
+          ($0, position + 3)
+        }
+      }
+      // `km 1 165`: a space between thousands.
+      if plain(raw, position, 1...2) != nil, let group = plain(raw, position + 1, 3...3),
+        endsKilometre(raw, position + 2),
+        tokens[raw[position + 1].start].start == tokens[raw[position].end - 1].end + 1
+      {
+        return KilometreExpression.Number(Double(kilometres * 1000 + group)).map { ($0, position + 2) }
+      }
+      return KilometreExpression.Number(Double(kilometres)).map { ($0, position + 1) }
     }
     guard let text = digits(raw, position) else { return nil }
     if isSign(raw, position + 1, "+"), let metres = digits(raw, position + 2),

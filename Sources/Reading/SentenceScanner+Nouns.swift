@@ -5,13 +5,23 @@ extension SentenceScanner {
   func settleNouns(in scanned: inout ScannedSentence) {
     for position in scanned.items.indices where scanned.items[position].kind == .word {
       let roles = scanned.items[position].roles
-      if roles.has(.closure), isOfRoad(position, in: scanned, or: [.traffic]) {
+      if roles.has(.closure),
+        isOfRoad(position, in: scanned, or: [.traffic]) || isCounted(position, in: scanned)
+      {
         scanned.items[position].roles.insert(.blockade)
       }
       if roles.has(.reopening), isOfRoad(position, in: scanned, or: [.traffic, .blockade, .closure]) {
         scanned.items[position].roles.insert(.clear)
       }
     }
+  }
+
+  /// `quedan cuatro cortes: La Joya, …`: a number before, and behind it a list of places.
+  private func isCounted(_ noun: Int, in scanned: ScannedSentence) -> Bool {
+    guard noun > 0, scanned.items[noun - 1].kind == .number, noun + 2 < scanned.items.count else {
+      return false
+    }
+    return tokens[scanned.items[noun + 1].start].isSign(":") && scanned.items[noun + 2].kind == .name
   }
 
   /// Whether what follows `of` or `on` behind a noun is a road.
@@ -29,7 +39,7 @@ extension SentenceScanner {
         let next = position + 1
         guard next < scanned.items.count else { return false }
         let isJoined = scanned.items[next].kind == .sign && tokens[scanned.items[next].start].isDash
-        if scanned.names[item.index].name.kind == "bridge" { return true }
+        if scanned.names[item.index].name.kind == "bridge" || isRoadName(item) { return true }
         guard isJoined || scanned.items[next].roles.hasAny(of: [.road, .kind]) else { return false }
       case .sign:
         guard tokens[item.start].isDash else { return false }

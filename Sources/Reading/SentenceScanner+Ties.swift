@@ -1,4 +1,5 @@
 internal import Gazetteer
+internal import Geo
 
 extension SentenceScanner {
   /// Notes how each name is tied to the words before and behind it.
@@ -59,6 +60,7 @@ extension SentenceScanner {
         scanned.names[item.index].phraseStart = previous.start
         before -= 1
       }
+      name.distance = distance(before, in: scanned)
       // `Puno region`, `Ilave bridge`.
       if position + 1 < items.count, items[position + 1].phrase >= 0, items[position + 1].kind == .word {
         for role in phrase(items[position + 1]).reference {
@@ -76,6 +78,22 @@ extension SentenceScanner {
       scanned.names[item.index].name = name
     }
   }
+
+  /// How far from a name something is: `12 km outside Abancay`, given the first of the words that tie the name.
+  private func distance(_ tie: Int, in scanned: ScannedSentence) -> Distance? {
+    let items = scanned.items
+    for unit in [tie, tie - 1] where unit > 0 && unit < items.count {
+      guard items[unit].kind == .word, items[unit].roles.has(.kilometre), items[unit - 1].kind == .number,
+        items[unit - 1].index >= 0
+      else { continue }
+      let kilometres = scanned.numbers[items[unit - 1].index].decimal
+      return 0...Self.farthest ~= kilometres ? .kilometres(kilometres) : nil
+    }
+    return nil
+  }
+
+  /// How many kilometres from a place something is at most of which a text tells where it is by the place.
+  private static let farthest = 500.0
 
   /// Whether only commas, `and` and articles stand between two names.
   private func isList(_ items: [Item], _ start: Int, _ end: Int) -> Bool {

@@ -1,6 +1,9 @@
 internal import Gazetteer
 
 extension SentenceScanner {
+  /// The index of a name of a road that no table has.
+  static let unknownRoad = -2
+
   private static let placing: RoleSet = [.within, .near, .between, .kind, .level, .settlement, .access]
 
   /// The capitalised words here, where the words before say that they name a place or a road.
@@ -36,6 +39,10 @@ extension SentenceScanner {
       let isEnd = end < sentence.tokens.upperBound && tokens[end].isDash
       return (end, !isEnd && before == items.count - 1)
     }
+    // `el bloqueo de Titire`
+    if tie.roles.has(.blockade), last.roles.has(.of), !isOrganisation(start..<end, in: sentence) {
+      return (end, false)
+    }
     if tie.roles.has(.range) {
       let recent = items.suffix(8)
       return recent.contains { $0.kind == .name || $0.roles.hasAny(of: [.road, .from]) } ? (end, false) : nil
@@ -46,7 +53,7 @@ extension SentenceScanner {
     return (end, false)
   }
 
-  private func isJoint(_ position: Int) -> Bool {
+  func isJoint(_ position: Int) -> Bool {
     tokens[position].kind == .word && !tokens[position].isCapital
       && singleRoles(position).hasAny(of: [.of, .article])
   }

@@ -50,7 +50,8 @@ final class SentenceScanner {
 
   /// Whether a sentence may say something to count or to map, or a day.
   private func isTelling(_ sentence: Sentence) -> Bool {
-    if sentence.isItem || sentence.isShortLine { return true }
+    // A few words may go on with what the sentence before counts: `On Monday they were 93.`
+    if sentence.isItem || sentence.isShortLine || sentence.tokens.count <= Self.fewTokens { return true }
     if sentence.beginsLine, tokens[sentence.tokens].prefix(12).contains(where: { $0.kind == .number }) {
       return true
     }
@@ -58,6 +59,8 @@ final class SentenceScanner {
       Int(token.word) < lexicon.telling.count && lexicon.telling[Int(token.word)] || token.isSign("@")
     } || tokens[sentence.tokens].contains { $0.kind == .number && $0.end - $0.start >= 4 }
   }
+
+  private static let fewTokens = 14
 
   /// Takes items as they are, only naming the names.
   private func keepNames(_ raw: [Item], into scanned: inout ScannedSentence) {
@@ -69,7 +72,7 @@ final class SentenceScanner {
     var item = item
     if item.kind == .name {
       let bearers = item.index < 0 ? Lexicon.Bearers([]) : lexicon.bearers[item.index]
-      let (isUnknown, isUnknownRoad) = (item.index < 0, item.index == -2)
+      let (isUnknown, isUnknownRoad) = (item.index < 0, item.index == Self.unknownRoad)
       item.index = scanned.names.count
       scanned.names.append(
         NameMention(

@@ -33,10 +33,40 @@ struct StatementMerger {
         kept.append(draft)
       }
     }
+    kept = withoutUnplacedTwins(kept)
     noteDisagreement(&kept)
     // Positions are sorted, not drafts, which are large.
     let starts = kept.map(\.bytes.lowerBound)
     return kept.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }.map { statement(kept[$0]) }
+  }
+
+  /// Leaves out tolls told without a place, as in a headline, that the text tells once more with it.
+  ///
+  /// - Complexity: O(*n*) in the drafts.
+  private func withoutUnplacedTwins(_ drafts: [Draft]) -> [Draft] {
+    struct Toll: Hashable {
+      let measure: TollMeasure
+      let value: Int
+    }
+    func toll(_ draft: Draft) -> Toll? {
+      guard case .toll(let measure, let value, _, _) = draft.content else { return nil }
+      return Toll(measure: measure, value: value)
+    }
+    // Of each toll the only one that is placed, or −1 where there are several.
+    var placed: [Toll: Int] = [:]
+    for (position, draft) in drafts.enumerated() where !draft.isUnplaced && draft.scope != .nation {
+      if let toll = toll(draft) { placed[toll] = placed[toll] == nil ? position : -1 }
+    }
+    guard !placed.isEmpty, drafts.contains(where: { $0.isUnplaced && $0.scope == .nation }) else {
+      return drafts
+    }
+    return drafts.filter { draft in
+      guard draft.isUnplaced, draft.scope == .nation, let toll = toll(draft), let twin = placed[toll],
+        drafts.indices.contains(twin)
+      else { return true }
+      return !isSame(drafts[twin], draft)
+        || abs(drafts[twin].days.upperBound.number - draft.days.upperBound.number) > 1
+    }
   }
 
   private func key(_ draft: Draft) -> Key {

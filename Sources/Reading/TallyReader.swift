@@ -29,7 +29,7 @@ struct TallyReader {
     for position in items.indices {
       guard let number = reader.number(position), let value = number.value, !number.isRank, !number.isShare
       else { continue }
-      if isWhole(position) { continue }
+      if isWhole(position) || isNamedWhole(position, value) { continue }
       if let later = later(than: position), let tally = tally(later, after: tallies.last) {
         // `from 99 to 74`: two counts, the first of an earlier time.
         var earlier = tally
@@ -69,6 +69,14 @@ struct TallyReader {
       && scannedNumber(position).isShare
   }
 
+  /// `Quiquijana and Cusipata are the two points where …`: who names them all does not count them.
+  private func isNamedWhole(_ number: Int, _ value: Int) -> Bool {
+    guard reader.has(number - 1, [.article]), reader.isWord(number - 2, [.rise, .assert]), value > 1 else {
+      return false
+    }
+    return items[..<number].count { $0.kind == .name || $0.kind == .kilometres } >= value
+  }
+
   private func scannedNumber(_ position: Int) -> NumberMention {
     reader.scanned.numbers[items[position].index]
   }
@@ -98,12 +106,15 @@ struct TallyReader {
   }
 
   private func tally(_ number: Int, after previous: Tally?) -> Tally? {
-    guard let (measure, noun) = noun(of: number) ?? elided(number, after: previous) else { return nil }
+    guard
+      let (measure, noun) = ofThem(number) ?? noun(of: number) ?? elided(number, after: previous)
+        ?? shared(number)
+    else { return nil }
     let first = min(number, noun)
     let last = max(number, noun)
     let isListed = noun == number && (reader.isSign(number - 1, "(") || isInList(number))
     guard
-      let (event, trigger) = event(first, last, measure)
+      let (event, trigger) = eventWith(number) ?? event(first, last, measure)
         ?? (isListed || !reader.scanned.roles.has(.restrict) ? previous.map { ($0.event, nil) } : nil)
     else { return nil }
     let all = 0..<items.count
@@ -137,6 +148,12 @@ struct TallyReader {
     while position < items.count, passed <= 3 {
       let item = items[position]
       guard item.kind == .word else { break }
+      // `38 provinces with strikes, 24 with blockades`: what is counted stands before.
+      if position == number + 1, item.roles.has(.rise), !item.roles.has(.tally),
+        reader.isWord(position + 1, [.blockade, .march])
+      {
+        break
+      }
       if item.roles.has(.tally), let phrase = reader.phrase(item) { return (phrase.measure, position) }
       if item.roles.hasAny(of: [
         .within, .and, .person, .killed, .injured, .detained, .unit, .from, .near, .qualifier, .dueTo,
@@ -154,7 +171,7 @@ struct TallyReader {
     let reach = reader.has(number - 1, [.range]) ? 9 : 3
     while position >= 0, passed <= reach {
       if items[position].kind == .word, items[position].roles.has(.tally),
-        let phrase = reader.phrase(items[position])
+        let phrase = reader.phrase(items[position]), !isOfAnother(position, before: number)
       {
         let isJoined = (position + 1..<number).contains {
           reader.isSign($0, ":") || reader.isSign($0, "(") && reader.isSign(number + 1, ")")
@@ -168,6 +185,32 @@ struct TallyReader {
     return nil
   }
 
+  /// `In 20 of them roads are cut`: of those that the sentence before counts.
+  private func ofThem(_ number: Int) -> (TallyMeasure, Int)? {
+    guard reader.isWord(number + 1, [.including]), reader.discourse.figureAge == 1,
+      case .tally(let measure, _, _, _, _)? = reader.discourse.figure?.content
+    else { return nil }
+    return (measure, number)
+  }
+
+  /// `18 % of the provinces (36 of 196)`: the noun is that of the share before the bracket.
+  private func shared(_ number: Int) -> (TallyMeasure, Int)? {
+    guard reader.isSign(number - 1, "("), reader.has(number + 1, [.of]) || reader.isSign(number + 1, ")"),
+      let noun = (max(0, number - 7)..<number).last(where: { reader.isWord($0, [.tally]) }),
+      (max(0, noun - 5)..<noun).contains(where: { reader.number($0)?.isShare == true }),
+      let phrase = reader.phrase(items[noun])
+    else { return nil }
+    return (phrase.measure, number)
+  }
+
+  /// `the number of points on national highways dropped to 58`: the noun says where the ones before it are.
+  private func isOfAnother(_ noun: Int, before number: Int) -> Bool {
+    var position = noun - 1
+    while reader.isWord(position, [.article]) && !reader.has(position, [.within]) { position -= 1 }
+    guard reader.isWord(position, [.within, .near, .of]), number - position <= 8 else { return false }
+    return (max(0, position - 3)..<position).contains { reader.isWord($0, [.tally]) }
+  }
+
   /// `marches in 59 provinces and road blockades in 64`: the noun is that of the number before.
   private func elided(_ number: Int, after previous: Tally?) -> (TallyMeasure, Int)? {
     guard let previous else { return nil }
@@ -178,11 +221,19 @@ struct TallyReader {
     let isLabelled =
       (reader.isSign(number - 1, "(") || reader.isSign(number - 1, ":")) && reader.name(number - 2) != nil
       || isInList(number)
+    if isWith(number) { return (previous.measure, number) }
     let isPlaced = reader.has(next, [.within]) && place(after: next) != nil
     let isSaid = reader.isWord(number - 1, [.rise]) && !reader.has(number - 1, [.of])
     if isNational(number), reader.isWord(next, [.within]) || isBare { return (previous.measure, number) }
+    if isBare, dated(number) != nil { return (previous.measure, number) }
     return isBare && (isLabelled || isSaid || reader.has(number - 1, [.within])) || isPlaced
       ? (previous.measure, number) : nil
+  }
+
+  /// `24 with blockades`
+  private func isWith(_ number: Int) -> Bool {
+    reader.isWord(number + 1, [.rise]) && !reader.isWord(number + 1, [.tally])
+      && reader.isWord(number + 2, [.blockade, .march])
   }
 
   /// `: Puno 41, Cusco 22`
@@ -213,6 +264,13 @@ struct TallyReader {
       position += 1
     }
     return nil
+  }
+
+  /// The event right behind a number: `24 with blockades`.
+  private func eventWith(_ number: Int) -> (EventType, Int?)? {
+    guard isWith(number) else { return nil }
+    guard reader.isWord(number + 2, [.march]) else { return (.blockade, number + 2) }
+    return (reader.phrase(items[number + 2])?.event ?? .march, number + 2)
   }
 
   private func event(_ first: Int, _ last: Int, _ measure: TallyMeasure) -> (EventType, Int?)? {
@@ -276,15 +334,18 @@ struct TallyReader {
 
   // MARK: Drafts
 
-  private func draft(_ tally: Tally, _ value: Int, _ number: NumberMention, isEarlier: Bool) -> Draft {
+  private func draft(_ tally: Tally, _ value: Int, _ mention: NumberMention, isEarlier: Bool) -> Draft {
     let today = reader.discourse.today
-    let next =
-      items.indices.first { $0 > tally.last && reader.number($0).map { !$0.isRank && !$0.isShare } == true }
-      ?? items.count
-    let range = tally.number..<max(next, tally.number + 1)
+    let number = items.indices.first {
+      $0 > tally.last && reader.number($0).map { !$0.isRank && !$0.isShare } == true
+    }
+    // `41 today; on Monday there were 36`: the day of the next number is not this one's.
+    let next = number.map { dated($0)?.start ?? $0 } ?? items.count
+    let own = dated(tally.number)
+    let range = (own?.start ?? tally.number)..<max(next, tally.number + 1)
     let clause = clause(around: tally.number).clamped(to: isEarlier ? range : 0..<next)
     let date =
-      dateBehind(tally.last) ?? reader.date(near: tally.last, in: clause, orUntil: true)
+      dateBehind(tally.last) ?? own?.date ?? reader.date(near: tally.last, in: clause, orUntil: true)
       ?? (isEarlier ? nil : laterDate(from: next, of: tally))
     let fallback = isEarlier ? today.previous : today
     let spot = region(of: tally, next: next)
@@ -294,7 +355,7 @@ struct TallyReader {
         measure: tally.measure,
         event: tally.event,
         value: value,
-        qualifier: number.qualifier,
+        qualifier: mention.qualifier,
         sharePercent: tally.measure == .provinces || tally.measure == .regions
           ? share.flatMap { 0...100 ~= $0 ? $0 : nil } : nil
       ),
@@ -306,6 +367,24 @@ struct TallyReader {
       precision: date?.precision,
       said: today
     )
+  }
+
+  /// The day that words right before a number say it is of, and where those begin: `on Monday there were 76`.
+  private func dated(_ number: Int) -> (date: DateMention, start: Int)? {
+    var position = number - 1
+    var isSaid = false
+    while reader.isWord(position, [.rise, .assert, .compared, .article, .qualifier, .single]) {
+      isSaid = isSaid || reader.isWord(position, [.rise, .assert, .compared])
+      position -= 1
+    }
+    guard isSaid, items.indices.contains(position), items[position].kind == .date else { return nil }
+    let date = reader.scanned.dates[items[position].index]
+    var start = position
+    while reader.isWord(start - 1, [.article, .within, .compared, .clause, .and, .contrast]) { start -= 1 }
+    guard date.precision != .period, start == 0 || start < position || items[start - 1].kind == .sign else {
+      return nil
+    }
+    return (date, start)
   }
 
   /// The day right behind a count: `114 on Friday`.
@@ -331,12 +410,15 @@ struct TallyReader {
   private func laterDate(from start: Int, of tally: Tally) -> DateMention? {
     var start = start
     // The day of the number that this one is compared with is not this one's.
-    if start < items.count, isCompared(start) || isChangedFrom(start, tally),
+    let comparisons = items.indices.compactMap { reader.number($0) == nil ? nil : dated($0)?.start }
+    if start < items.count,
+      isCompared(start) || isChangedFrom(start, tally) || comparisons.contains(start),
       let other = items.indices.first(where: { $0 > start && items[$0].kind == .date })
     {
       start = other + 1
     }
-    let end = (start..<max(start, items.count)).first { isChange($0) } ?? items.count
+    let end =
+      (start..<max(start, items.count)).first { isChange($0) || comparisons.contains($0) } ?? items.count
     return reader.date(near: start, in: start..<max(start, end), orUntil: true)
   }
 

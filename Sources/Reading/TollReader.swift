@@ -114,6 +114,10 @@ struct TollReader {
     func bind(_ number: Int, _ word: Int, _ measure: TollMeasure, _ mention: NumberMention) {
       usedNumbers.insert(number)
       usedWords.insert(word)
+      if let (right, corrected) = corrected(number) {
+        bind(right, word, measure, corrected)
+        return
+      }
       guard let value = mention.value, !isDenied(number, word), !isEarlier(number) else { return }
       let range = min(number, word)...max(number, word)
       let category = category(number, range)
@@ -131,7 +135,8 @@ struct TollReader {
     }
     // `17 dead`, `nine protesters were killed`.
     for number in items.indices {
-      guard let mention = count(number), let (word, measure) = wordAfter(number), !usedWords.contains(word)
+      guard let mention = count(number), let (word, measure) = wordAfter(number), !usedWords.contains(word),
+        !isAge(number)
       else { continue }
       bind(number, word, measure, mention)
     }
@@ -178,33 +183,48 @@ struct TollReader {
       {
         bind(number, word, measure, mention)
       } else if let single = singleBefore(word) ?? singleAfter(word) {
-        bind(single, word, measure, NumberMention(value: 1, decimal: 1, isDigits: false))
+        let others = single < word ? singles(joinedTo: single) : 0
+        bind(single, word, measure, NumberMention(value: 1 + others, decimal: 1, isDigits: false))
       }
     }
-    tolls += listed(used: usedNumbers)
+    tolls += listed(beside: tolls, used: usedNumbers)
     tolls += coordinated(with: tolls, used: usedNumbers)
     usedNumbers.formUnion(tolls.flatMap { $0.items })
-    tolls += elided(after: tolls, used: usedNumbers)
-    tolls += shares(of: tolls, used: usedNumbers)
+    let shares = shares(of: tolls, used: usedNumbers)
+    usedNumbers.formUnion(shares.flatMap { $0.items })
+    tolls += elided(after: tolls, used: usedNumbers) + shares
     return tolls + deaths(beside: tolls)
   }
 
+  /// `the injured were not 22 but 55`: the number that holds.
+  private func corrected(_ number: Int) -> (Int, NumberMention)? {
+    guard reader.isWord(number - 1, [.negation]) || reader.isWord(number - 2, [.negation]),
+      reader.isWord(number + 1, [.contrast]), let mention = count(number + 2)
+    else { return nil }
+    return (number + 2, mention)
+  }
+
   /// `Detained in the raids: Juliaca 4, Cusco 7`.
-  private func listed(used: PositionSet) -> [Toll] {
+  private func listed(beside tolls: [Toll], used: PositionSet) -> [Toll] {
     guard let colon = items.indices.first(where: { reader.isSign($0, ":") }),
       let measure = (0..<colon).lazy.compactMap({ self.measure($0) }).first
     else { return [] }
     return (colon + 1..<max(items.count, colon + 1)).compactMap { number in
-      guard let mention = count(number), let value = mention.value, !used.contains(number),
-        reader.name(number - 1)?.highways.isEmpty == true || reader.isSign(number - 1, "("),
-        number + 1 >= items.count || items[number + 1].kind == .sign || reader.has(number + 1, [.and])
-      else { return nil }
+      guard let mention = count(number), let value = mention.value, !used.contains(number) else { return nil }
+      let isBehindName =
+        (reader.name(number - 1)?.highways.isEmpty == true || reader.isSign(number - 1, "("))
+        && (number + 1 >= items.count || items[number + 1].kind == .sign || reader.has(number + 1, [.and]))
+      // `Wounded people admitted on Friday: 16 in Ayacucho, seven in Huanta`
+      let isBeforeName =
+        reader.has(number + 1, [.within]) && reader.name(number + 2)?.highways.isEmpty == true
+        && !tolls.contains { $0.measure == measure }
+      guard isBehindName || isBeforeName else { return nil }
       return Toll(
         measure: measure,
         value: value,
         qualifier: mention.qualifier,
         category: .all,
-        items: number - (reader.name(number - 1) == nil ? 2 : 1)...number
+        items: isBehindName ? number - (reader.name(number - 1) == nil ? 2 : 1)...number : number...number + 2
       )
     }
   }
@@ -215,15 +235,18 @@ struct TollReader {
     // `58 people, 21 police officers among them, were injured`
     // `55 dead, including a police officer`, `10 hurt, six of them police`
     for number in items.indices where !used.contains(number) {
-      let isOfThem = reader.isWord(number + 1, [.including])
+      // `1,300 were injured; 580 are police officers`
+      let isSaidOf = reader.isWord(number + 1, [.rise, .assert])
+      let isOfThem = reader.isWord(number + 1, [.including]) || isSaidOf
       guard isPart(number) || isOfThem,
         let mention = count(number) ?? (isPart(number) ? single(number) : nil),
-        let value = mention.value, reader.isWord(number + (isOfThem ? 2 : 1), [.person]),
+        let value = mention.value, let person = personBehind(number, reach: isOfThem ? 3 : 1),
+        !isSaidOf || !(person..<items.count).prefix(4).contains(where: { measure($0) != nil }),
         let whole = tolls.last(where: { $0.items.lowerBound < number && $0.value > value })
           ?? tolls.first(where: { $0.value > value }),
         !isDenied(number, number)
       else { continue }
-      let category = category(number + (isOfThem ? 1 : 0), number...number + 1)
+      let category = category(person - 1, number...person)
       guard category == .police || category.text == "soldiers" else { continue }
       found.append(
         Toll(
@@ -231,7 +254,7 @@ struct TollReader {
           value: value,
           qualifier: mention.qualifier,
           category: category,
-          items: number...number + 1
+          items: number...person
         )
       )
     }
@@ -290,6 +313,16 @@ struct TollReader {
       )
     }
     return found
+  }
+
+  /// Who stands behind a number: at once, or behind words such as `of them` and `are members of the`.
+  private func personBehind(_ number: Int, reach: Int) -> Int? {
+    var position = number + 1
+    while position <= number + reach, !reader.isWord(position, [.person]) {
+      guard reader.isWord(position, [.including, .rise, .assert, .article, .of]) else { return nil }
+      position += 1
+    }
+    return reader.isWord(position, [.person]) ? position : nil
   }
 
   /// Numbers that only say where: `two were killed in Ayaviri and one in Macusani`, `49, including 18 in Juliaca`.
@@ -425,7 +458,9 @@ struct TollReader {
       if let measure = measure(position), !item.roles.has(.person) || !isPeople || !item.roles.has(.tollNoun)
       {
         // `30 looters were arrested`: who is arrested is somebody, whatever the word.
-        let isPassive = reader.isWord(position - 1, [.assert]) && position - 1 > number + 1
+        let isPassive =
+          reader.isWord(position - 1, [.assert]) && position - 1 > number + 1
+          || (reader.phrase(item)?.length ?? 1) > 1 && position > number + 1
         if unknown > 0, !isPeople, !isPassive { return nil }
         return (position, measure)
       }
@@ -565,6 +600,31 @@ struct TollReader {
     return nil
   }
 
+  /// `a woman of 35 and a youth of 20 lost their lives`: how many more are told one by one before somebody.
+  private func singles(joinedTo last: Int) -> Int {
+    var count = 0
+    var position = last - 1
+    var isJoined = false
+    while position >= 0, last - position <= 24 {
+      if reader.isSign(position, ";") || reader.isSign(position, ":") || measure(position) != nil { break }
+      if reader.isSign(position, ",") || reader.isWord(position, [.and]) { isJoined = true }
+      if isJoined, reader.isWord(position, [.single]), !isBehindAgent(position),
+        let person = person(after: position, within: 3), person < last
+      {
+        count += 1
+        isJoined = false
+      } else if items[position].kind == .word, items[position].phrase >= 0,
+        !items[position].roles.hasAny(of: [
+          .person, .of, .and, .article, .single, .unit, .age, .within, .from,
+        ])
+      {
+        break
+      }
+      position -= 1
+    }
+    return count
+  }
+
   /// `joven de 22 años`, `bebé de siete meses`, `the 31-year-old doctor`, `el médico Marco Quispe, de 31 años`:
   /// somebody whose age is told is one.
   private func isAged(_ position: Int) -> Bool {
@@ -605,6 +665,13 @@ struct TollReader {
       before -= 1
     }
     if reader.isWord(before, [.age]) { return true }
+    // `un joven de 20`: a number that stands behind one person, and before nobody.
+    if reader.isWord(position - 1, [.of]), reader.isWord(position - 2, [.person]),
+      reader.isWord(position - 3, [.single]), let value = reader.number(position)?.value, 1...110 ~= value,
+      !reader.isWord(position + 1, [.person, .tally, .of])
+    {
+      return true
+    }
     // `de 19 y 22 años`
     if reader.isWord(position + 1, [.and]), reader.number(position + 2)?.isRank == true { return true }
     guard reader.isSign(position - 1, ","), reader.isSign(position + 1, ","), position >= 2,
@@ -935,7 +1002,10 @@ struct TollReader {
       let crosses = (min(position, toll.items.lowerBound)..<max(position, toll.items.upperBound)).contains {
         reader.has($0, [.contrast])
       }
-      let isBeside = position > toll.items.lowerBound || reader.isSign(position + 1, ",")
+      // `In Puno, 21 dead since …`, `the Puno region counts 21 dead`
+      let isBeside =
+        position > toll.items.lowerBound || reader.isSign(position + 1, ",")
+        || reader.name(position)?.name.level != nil
       if distance > 4 || crosses || !isTied || !isBeside || reader.scanned.roles.has(.nation) { return nil }
     }
     if let position = chosen, let name = reader.name(position)?.name {
@@ -946,10 +1016,10 @@ struct TollReader {
     let recent = discourse.placeAge <= 2 ? discourse.place : nil
     let incident = discourse.incidentAge <= 6 && toll.measure != .detained ? discourse.incidentPlace : nil
     // `died in a Puno hospital` stands in for the place where nothing tells it.
-    let behind = toll.items.upperBound..<max(toll.items.upperBound, min(next, toll.items.upperBound + 12))
+    let beside = max(0, previous + 1)..<max(toll.items.upperBound, min(next, toll.items.upperBound + 12))
     let hospital =
       isDivided || reader.isWord(toll.items.lowerBound, [.tollNoun])
-      ? nil : behind.lazy.compactMap { reader.name($0) }.first { isHospital($0) }
+      ? nil : beside.lazy.compactMap { reader.name($0) }.first { isHospital($0) }
     guard var name = recent ?? incident ?? discourse.headingName ?? hospital?.name else { return nil }
     if !reader.places.isOnly(name, ["hospital"]) { name.kind = nil }
     name.tie = .none
