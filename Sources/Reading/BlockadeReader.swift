@@ -216,8 +216,10 @@ struct BlockadeReader {
     }
     let order: [BlockadeStatus] = [.suspended, .restricted, .cleared, .blocked]
     let verbs = triggers.filter { !$0.isNoun }
-    let said = Set((verbs.isEmpty ? triggers : verbs).map(\.status))
-    guard let status = order.first(where: { said.contains($0) }) else { return [] }
+    let said = verbs.isEmpty ? triggers : verbs
+    guard let status = order.first(where: { status in said.contains { $0.status == status } }) else {
+      return []
+    }
     return [Claim(status: status, part: part, triggers: triggers.map(\.position))]
   }
 
@@ -428,7 +430,7 @@ struct BlockadeReader {
       let name = scanned(item)
       return !name.highways.isEmpty || name.isUnknownRoad || name.name.kind == "bridge"
         || reader.scanner.isRoadName(item)
-        || reader.places.isAny(name.name, RoadPlaces.bridgeKinds)
+        || reader.places.isAny(name.name, .bridges)
         || reader.isDash(position + 1) && reader.name(position + 2) != nil
     case .word:
       return item.roles.hasAny(of: [.road, .access, .blockade, .traffic, .normal]) || isBridgeWord(item)
@@ -487,7 +489,7 @@ struct BlockadeReader {
   }
 
   private func isOtherPlace(_ name: NameMention) -> Bool {
-    name.name.kind == "airport" || reader.places.isOnly(name.name, ["airport"])
+    name.name.kind == "airport" || reader.places.isOnly(name.name, .airport)
   }
 
   /// Whether it was so once: `last year`, `the blockades of January`.

@@ -45,22 +45,16 @@ struct DocumentReader {
   private mutating func forEachParagraph(_ body: (inout DocumentReader, Range<Int>) -> Void) {
     let bytes = text.clean
     var start = text.start
-    var position = start
-    var isBlank = true
     var lineStart = start
-    while position <= bytes.count {
-      if position == bytes.count || bytes[position] == 0x0A {
-        if isBlank || position == bytes.count {
-          let end = isBlank ? lineStart : position
-          if end > start { body(&self, start..<end) }
-          start = min(position + 1, bytes.count)
-        }
-        lineStart = position + 1
-        isBlank = true
-      } else if bytes[position] > 0x20 {
-        isBlank = false
+    while lineStart <= bytes.count {
+      let lineEnd = bytes[lineStart...].firstIndex(of: 0x0A) ?? bytes.count
+      let isBlank = !bytes[lineStart..<lineEnd].contains { $0 > 0x20 }
+      if isBlank || lineEnd == bytes.count {
+        let end = isBlank ? lineStart : lineEnd
+        if end > start { body(&self, start..<end) }
+        start = min(lineEnd + 1, bytes.count)
       }
-      position += 1
+      lineStart = lineEnd + 1
     }
   }
 
@@ -369,7 +363,7 @@ struct DocumentReader {
         discourse.highways = mention.highways
         discourse.highwayName = mention.name.text
         discourse.highwayAge = 0
-      } else if !mention.isOrigin, !places.isOnly(mention.name, ["hospital"]),
+      } else if !mention.isOrigin, !places.isOnly(mention.name, .hospital),
         places.isPlausible(mention.name)
       {
         discourse.place = mention.name
@@ -437,7 +431,7 @@ struct DocumentReader {
   private func labelled(_ name: Reference.Name) -> Discourse {
     var inner = discourse
     if let region = places.region(name),
-      places.isAny(name, ["department capital"]) || !places.isPlace(name)
+      places.isAny(name, .departmentCapital) || !places.isPlace(name)
     {
       inner.headingRegion = region
     }

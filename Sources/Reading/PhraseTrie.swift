@@ -109,7 +109,8 @@ struct PhraseTrie: Sendable {
   }
 
   private static func slot(_ key: UInt64, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+    // Only the upper bits of the product depend on the node and the word alike.
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
   }
 
   private mutating func place(_ key: UInt64, _ child: Int32) {

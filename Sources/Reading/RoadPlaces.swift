@@ -65,11 +65,11 @@ struct RoadPlaces {
     var warnings = draft.warnings
     var reference = draft.reference
     // What no table has only stands where nothing else tells the place.
-    if let unknown = reference.names.first(where: \.bearers.isEmpty),
+    if let unknown = reference.names.first(where: { $0.bearers.isEmpty }),
       !reference.highways.isEmpty || reference.names.contains(where: { !$0.bearers.isEmpty }),
       !reference.joinsEnds
     {
-      reference.names.removeAll(where: \.bearers.isEmpty)
+      reference.names.removeAll(where: { $0.bearers.isEmpty })
       warnings.append("“\(unknown.text)” is in no table")
       if reference.highways.isEmpty { reference.kilometres = nil }
     }
@@ -356,7 +356,7 @@ struct RoadPlaces {
       reference.highways = name.highways
       if name.isUnknownRoad {
         reference.names = [name.name]
-      } else if let ends = ends(of: name.name.text) {
+      } else if let ends = reader.places.ends(of: name.name.text) {
         reference.names = ends
         reference.joinsEnds = true
       }
@@ -365,48 +365,19 @@ struct RoadPlaces {
     }
   }
 
-  /// The two places in a highway's name such as `carretera Puno - Juliaca`.
-  private func ends(of name: String) -> [Reference.Name]? {
-    let halves = name.split { $0 == "-" || $0 == "–" || $0 == "—" }.map {
-      $0.split(separator: " ").map(String.init)
-    }
-    guard halves.count == 2 else { return nil }
-    func bearers(_ words: [String], dropping: ([String]) -> [String]) -> (String, [CountryPack.Named])? {
-      var words = words
-      while !words.isEmpty {
-        let text = words.joined(separator: " ")
-        let found = reader.places.pack.bearers(of: NameKey(text)).filter {
-          if case .highway = $0 { false } else { true }
-        }
-        if !found.isEmpty { return (text, found) }
-        words = dropping(words)
-      }
-      return nil
-    }
-    guard let from = bearers(halves[0], dropping: { Array($0.dropFirst()) }),
-      let to = bearers(halves[1], dropping: { Array($0.dropLast()) })
-    else { return nil }
-    return [
-      Reference.Name(text: from.0, bearers: from.1, tie: .from),
-      Reference.Name(text: to.0, bearers: to.1, tie: .to),
-    ]
-  }
-
-  static let bridgeKinds = ["bridge", "junction", "roundabout", "road sector"]
-
   private mutating func findBridges() {
     for position in part {
       if let name = reader.name(position), isPlain(position) {
-        let isNamedSo = name.name.kind.map { Self.bridgeKinds.contains($0) } ?? false
+        let isNamedSo = name.name.kind.map { !PlaceSorts(kind: $0).isDisjoint(with: .bridges) } ?? false
         guard reader.places.isPlace(name.name),
-          reader.places.isOnly(name.name, Self.bridgeKinds)
-            || isNamedSo && reader.places.isAny(name.name, Self.bridgeKinds)
+          reader.places.isOnly(name.name, .bridges)
+            || isNamedSo && reader.places.isAny(name.name, .bridges)
             || reader.scanner.isRoadName(items[position])
         else {
           continue
         }
         // A sector of a highway only says where on it.
-        if drafts.contains(where: { $0.isRoad }), reader.places.isOnly(name.name, ["road sector"]) {
+        if drafts.contains(where: { $0.isRoad }), reader.places.isOnly(name.name, .roadSector) {
           continue
         }
         used.insert(position)
@@ -866,7 +837,7 @@ struct RoadPlaces {
         // Of a road told by its ends, the place beside which it is blocked says more.
         guard isPlace, !isLeading || reader.isSign(position + 1, ":"), name.level == nil,
           name.tie == .near || name.tie == .within || isLeading || isNote(position),
-          !(isLeading && isRegion && reader.places.isAny(name, ["department capital"]))
+          !(isLeading && isRegion && reader.places.isAny(name, .departmentCapital))
         else { continue }
         name.tie = .near
         drafts[draft].reference = reference
@@ -1083,7 +1054,7 @@ struct RoadPlaces {
       guard let name = reader.name(position)?.name else { continue }
       // `ahead of the Lima march`
       if reader.isWord(position + 1, [.march, .unrest]), !reader.has(position + 1, [.blockade]) { continue }
-      if reader.places.isOnly(name, ["airport"]) || reader.places.isOnly(name, ["hospital"]) { continue }
+      if reader.places.isOnly(name, .airport) || reader.places.isOnly(name, .hospital) { continue }
       if let last = previous, let inner = reader.name(last)?.name, position == last + 2,
         reader.isSign(last + 1, ",") || reader.isSign(last + 1, "("),
         // `Kichki, Huánuco`: what no table has is in the region behind it.

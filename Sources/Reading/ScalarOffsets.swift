@@ -26,8 +26,10 @@ struct ScalarOffsets: Sendable {
   }
 
   private static func count(_ text: [UInt8], _ range: Range<Int>) -> Int {
-    var count = 0
-    for byte in text[range] { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
-    return count
+    text.withUnsafeBufferPointer { text in
+      var count = 0
+      for byte in UnsafeBufferPointer(rebasing: text[range]) { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
+      return count
+    }
   }
 }

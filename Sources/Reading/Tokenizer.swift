@@ -1,11 +1,16 @@
 internal import Gazetteer
 
 /// Cuts text into tokens, folding letters as names are folded.
-struct Tokenizer: Sendable {
-  /// What letters of Latin-1 Supplement, Latin Extended-A and -B fold to, from U+00C0; empty for what is no
-  /// letter.
-  private static let folds: [[UInt8]] = (0xC0..<0x250).map { value in
-    Unicode.Scalar(UInt32(value)).map { Array(NameKey(String(Character($0))).text.utf8) } ?? []
+///
+/// It looks at each byte and so reads memory unchecked: `position` stays below `end`, and `end` within the text.
+enum Tokenizer {
+  /// What letters of Latin-1 Supplement, Latin Extended-A and -B fold to, from U+00C0: up to eight bytes, the
+  /// first lowest; 0 for what is no letter.
+  private static let folds: [UInt64] = (0xC0..<0x250).map { value in
+    guard let scalar = Unicode.Scalar(UInt32(value)) else { return 0 }
+    return NameKey(String(Character(scalar))).text.utf8.prefix(8).reversed().reduce(0) {
+      $0 << 8 | UInt64($1)
+    }
   }
 
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -19,21 +24,26 @@ struct Tokenizer: Sendable {
   /// - Parameter text: Well-formed UTF-8.
   /// - Complexity: O(*n*).
   static func append(_ text: [UInt8], _ range: Range<Int>, words: WordTable, to tokens: inout [Token]) {
-    var (position, followsSpace) = (range.lowerBound, true)
-    while let (found, hash) = next(text, &position, range.upperBound, &followsSpace) {
-      var token = found
-      if hash != 0 { token.word = words.number(of: hash) }
-      tokens.append(token)
+    precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
+    text.withUnsafeBufferPointer { text in
+      var (position, followsSpace) = (range.lowerBound, true)
+      while let (found, hash) = next(text, &position, range.upperBound, &followsSpace) {
+        var token = found
+        if hash != 0 { token.word = words.number(of: hash) }
+        tokens.append(token)
+      }
     }
   }
 
   /// The hashes of a phrase's words and numbers, by which a table numbers them.
   static func hashes(of phrase: String) -> [UInt64] {
-    let bytes = Array(phrase.utf8)
     var hashes: [UInt64] = []
-    var (position, followsSpace) = (0, true)
-    while let (_, hash) = next(bytes, &position, bytes.count, &followsSpace) {
-      if hash != 0 { hashes.append(hash) }
+    var phrase = phrase
+    phrase.withUTF8 { bytes in
+      var (position, followsSpace) = (0, true)
+      while let (_, hash) = next(bytes, &position, bytes.count, &followsSpace) {
+        if hash != 0 { hashes.append(hash) }
+      }
     }
     return hashes
   }
@@ -51,7 +61,7 @@ struct Tokenizer: Sendable {
   /// - Parameter followsSpace: Whether white space stands before the position.
   @inline(__always)
   private static func next(
-    _ text: [UInt8],
+    _ text: UnsafeBufferPointer<UInt8>,
     _ position: inout Int,
     _ end: Int,
     _ followsSpace: inout Bool
@@ -99,7 +109,7 @@ struct Tokenizer: Sendable {
 
   @inline(__always)
   private static func number(
-    _ text: [UInt8],
+    _ text: UnsafeBufferPointer<UInt8>,
     _ position: inout Int,
     _ end: Int,
     _ followsSpace: inout Bool
@@ -124,7 +134,7 @@ struct Tokenizer: Sendable {
 
   @inline(__always)
   private static func word(
-    _ text: [UInt8],
+    _ text: UnsafeBufferPointer<UInt8>,
     _ position: inout Int,
     _ end: Int,
     _ followsSpace: inout Bool
@@ -148,9 +158,12 @@ struct Tokenizer: Sendable {
       case 0x80...:
         let (scalar, length) = decode(text, position, end)
         if 0xC0..<0x250 ~= scalar {
-          let fold = folds[Int(scalar) - 0xC0]
-          guard !fold.isEmpty else { break scan }
-          for letter in fold { hash = mix(hash, letter) }
+          var fold = folds[Int(scalar) - 0xC0]
+          guard fold != 0 else { break scan }
+          while fold != 0 {
+            hash = mix(hash, UInt8(truncatingIfNeeded: fold))
+            fold >>= 8
+          }
           if isAccented(scalar) { hasAccent = true }
           let isUpper = 0xC0...0xDE ~= scalar || scalar >= 0x100 && scalar & 1 == 0
           if isUpper, letters == 0 { isCapital = true }
@@ -179,7 +192,11 @@ struct Tokenizer: Sendable {
   }
 
   /// The scalar at a position of well-formed UTF-8, and its length; a broken tail reads as U+FFFD.
-  static func decode(_ text: [UInt8], _ position: Int, _ end: Int) -> (scalar: UInt32, length: Int) {
+  private static func decode(
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ position: Int,
+    _ end: Int
+  ) -> (scalar: UInt32, length: Int) {
     let lead = UInt32(text[position])
     let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     guard position + length <= end, lead < 0x80 || lead >= 0xC0 else { return (0xFFFD, 1) }

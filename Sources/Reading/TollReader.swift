@@ -937,7 +937,7 @@ struct TollReader {
     guard reader.isWord(0, [.article]), reader.isWord(1, [.unrest, .killed, .death, .anaphor]),
       let position = items.indices.first(where: { position in
         guard let name = reader.name(position), name.highways.isEmpty, !name.isOrigin else { return false }
-        return reader.places.isPlausible(name.name) && !reader.places.isOnly(name.name, ["hospital"])
+        return reader.places.isPlausible(name.name) && !reader.places.isOnly(name.name, .hospital)
       }), let name = reader.name(position)?.name
     else { return nil }
     let spot = spot(name, at: position)
@@ -1021,7 +1021,7 @@ struct TollReader {
       isDivided || reader.isWord(toll.items.lowerBound, [.tollNoun])
       ? nil : beside.lazy.compactMap { reader.name($0) }.first { isHospital($0) }
     guard var name = recent ?? incident ?? discourse.headingName ?? hospital?.name else { return nil }
-    if !reader.places.isOnly(name, ["hospital"]) { name.kind = nil }
+    if !reader.places.isOnly(name, .hospital) { name.kind = nil }
     name.tie = .none
     var reference = Reference()
     reference.names = [name]
@@ -1030,7 +1030,7 @@ struct TollReader {
   }
 
   private func isHospital(_ name: NameMention) -> Bool {
-    name.name.kind == "hospital" || reader.places.isOnly(name.name, ["hospital"])
+    name.name.kind == "hospital" || reader.places.isOnly(name.name, .hospital)
   }
 
   private func spot(_ name: Reference.Name, at position: Int, isSum: Bool = false) -> Spot {
