@@ -368,10 +368,10 @@ struct RoadPlaces {
   private mutating func findBridges() {
     for position in part {
       if let name = reader.name(position), isPlain(position) {
-        let isNamedSo = name.name.kind.map { !PlaceSorts(kind: $0).isDisjoint(with: .bridges) } ?? false
         guard reader.places.isPlace(name.name),
           reader.places.isOnly(name.name, .bridges)
-            || isNamedSo && reader.places.isAny(name.name, .bridges)
+            || reader.places.isAny(name.name, .bridges)
+              && !PlaceSorts(kind: name.name.kind ?? "").isDisjoint(with: .bridges)
             || reader.scanner.isRoadName(items[position])
         else {
           continue

@@ -1,6 +1,6 @@
-/// Counts Unicode scalars up to a byte, from marks set every few kilobytes.
+/// Counts Unicode scalars up to a byte, from marks set every few words.
 struct ScalarOffsets: Sendable {
-  private static let step = 2048
+  private static let step = 256
   /// How many scalars begin before each mark.
   private var marks: [Int] = []
 

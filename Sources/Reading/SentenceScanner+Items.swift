@@ -7,6 +7,7 @@ extension SentenceScanner {
     var position = sentence.tokens.lowerBound
     let end = sentence.tokens.upperBound
     let isShouting = isShouting(sentence)
+    let mayNameStreets = usesCapitals && !isShouting && mentionsStreets(sentence)
     while position < end {
       let token = tokens[position]
       if token.kind == .lineBreak {
@@ -18,7 +19,7 @@ extension SentenceScanner {
         position += 1
         continue
       }
-      if usesCapitals, !isShouting, let street = street(position, in: sentence, after: &items) {
+      if mayNameStreets, let street = street(position, in: sentence, after: &items) {
         items.append(street)
         position = street.end
         continue
