@@ -283,7 +283,7 @@ struct BlockadeReader {
       return false
     }
     if roles.has(.blockade), isCause(position), !isLocated(position, onRoad: true) { return false }
-    if isTitle(position) || isBareCause(position, in: part) { return false }
+    if isTitle(position) || isBareCause(position, in: part) || isBeingCleared(position) { return false }
     if isNoun(position), !roles.has(.clear) {
       if part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
       let isAsserted = part.contains { other in
@@ -326,6 +326,18 @@ struct BlockadeReader {
     return clause.map { !hasPlace($0..<part.upperBound) } ?? false
   }
 
+  /// `while removing barricades in Ica`, `gas to clear a barricade`: what somebody is about to end.
+  private func isBeingCleared(_ position: Int) -> Bool {
+    guard isNoun(position) else { return false }
+    var before = position - 1
+    while position - before <= 3,
+      reader.isWord(before, [.article, .single]) || reader.number(before) != nil
+        || items.indices.contains(before) && items[before].kind == .word && items[before].phrase < 0
+    { before -= 1 }
+    return reader.isWord(before, [.clear, .clearing]) && !reader.isNegated(before)
+      && !reader.isUnreal(before, in: 0..<items.count, isNominal: false)
+  }
+
   /// `“Roadblock”, a show of photographs`: a word alone between quotation marks is a name.
   private func isTitle(_ position: Int) -> Bool {
     let marks: [Unicode.Scalar] = ["\"", "“", "”", "«", "»", "‘", "’", "'"]
@@ -343,11 +355,13 @@ struct BlockadeReader {
     if !onRoad, isNamed(position) { return true }
     var next = position + 1
     var isTied = false
-    while next < items.count, next - position <= 6 {
+    var isRoadTold = false
+    while next < items.count, next - position <= 9 {
       switch items[next].kind {
       case .kilometres: return true
-      case .name: return isTied && !scanned(items[next]).isOrigin && (!onRoad || isRoad(next))
+      case .name: return isTied && !scanned(items[next]).isOrigin && (!onRoad || isRoadTold || isRoad(next))
       case .word:
+        if items[next].roles.has(.road) { isRoadTold = true }
         if items[next].roles.hasAny(of: [.within, .near, .of, .access]) {
           isTied = true
         } else if !items[next].roles.hasAny(of: [.article, .road, .kind, .settlement, .side]) {

@@ -126,6 +126,8 @@ enum ReadingRole: UInt8, CaseIterable {
   case day
   /// `over the two days`; the value is the number of days of which today is the last.
   case span
+  /// `a day after`: what follows was on the day before the one that is told.
+  case dayAfter
   /// `as of`, `con corte a`: the moment that the figures before hold for.
   case asOf
   /// `earlier this year`, `this year`.

@@ -149,9 +149,19 @@ struct RoadPlaces {
             && (0..<part.lowerBound).contains(where: { reader.isWord($0, [.road]) }),
         reader.has(position + 1, [.range]), let far = nextName(position + 2)
       {
-        addSections([position, far], from: roadStart(position))
+        // `the roads from A to B, C and D`; not `the road from A to B, C`, where C only says where.
+        let more = names(after: far, separators: [.article, .and, .level, .settlement])
+        let isList = more.last.map { last in
+          (far..<last).contains { reader.isWord($0, [.and]) } && !more.contains { !isUntied($0) }
+        }
+        addSections([position, far] + (isList == true ? more : []), from: roadStart(position))
       }
     }
+  }
+
+  /// Whether no word of its own ties a name, but only what ties those before it in a list.
+  private func isUntied(_ position: Int) -> Bool {
+    reader.isSign(position - 1, ",") || reader.isWord(position - 1, [.and])
   }
 
   private func isDashed(_ position: Int) -> Bool {
@@ -413,11 +423,20 @@ struct RoadPlaces {
       // `the Inambari bridge, on the Interoceanic`: the highway only says where the bridge is.
       let end = bridge.items.upperBound
       let highway = drafts.firstIndex {
-        !$0.reference.highways.isEmpty && $0.reference.kilometres == nil && !$0.reference.joinsEnds
+        ($0.reference.joinsEnds || !$0.reference.highways.isEmpty) && $0.reference.kilometres == nil
           && $0.items.lowerBound > end && isBehind(end + 1..<$0.items.lowerBound)
       }
-      if let highway { drafts.remove(at: highway) }
-      drafts.append(bridge)
+      guard let highway else {
+        drafts.append(bridge)
+        return
+      }
+      // A bridge of no table is somewhere on the road.
+      if bridge.reference.names.allSatisfy(\.bearers.isEmpty), !bridge.reference.names.isEmpty {
+        drafts[highway].items = start...drafts[highway].items.upperBound
+        drafts[highway].warnings.append("“\(reader.text(bridge.items))” is in no table")
+      } else {
+        drafts[highway] = bridge
+      }
       return
     }
     if drafts[road].reference.kilometres == nil, var name = bridge.reference.names.first,
@@ -472,7 +491,9 @@ struct RoadPlaces {
   /// Whether the words between a road and a name say that the name tells where on the road.
   private func isDescription(_ range: Range<Int>) -> Bool {
     // `A – B, sector C`
-    let isNoted = !range.isEmpty && range.allSatisfy { reader.isSign($0, ",") || reader.isWord($0, [.kind]) }
+    let isNoted =
+      range.contains { reader.isSign($0, ",") }
+      && range.allSatisfy { reader.isSign($0, ",") || reader.isWord($0, [.kind, .road]) }
     return isNoted
       || range.count <= 12 && range.suffix(4).contains { reader.isWord($0, [.near, .within]) }
         && !range.contains {
@@ -536,7 +557,7 @@ struct RoadPlaces {
   private mutating func add(_ unknown: ClosedRange<Int>) {
     var reference = Reference()
     reference.names = [Reference.Name(text: reader.text(unknown), bearers: [])]
-    drafts.append(Draft(reference: reference, items: unknown, isRoad: true))
+    add(Draft(reference: reference, items: unknown, isRoad: true))
   }
 
   /// The capitalised words beside the word for a bridge that no table explains.
@@ -682,7 +703,10 @@ struct RoadPlaces {
         between.contains(where: { reader.isSign($0, ",") || reader.isWord($0, [.and]) }),
         between.allSatisfy({ reader.isSign($0, ",") || reader.isWord($0, [.and, .within, .near, .article]) })
       else { break }
-      if between.contains(where: { reader.isWord($0, [.and]) }) { isJoined = true }
+      let isLinked = between.contains { reader.isWord($0, [.and]) }
+      // `at km 512 and 530, near Virú and Chao`: the first comma says where.
+      if chain.isEmpty, !isLinked { break }
+      if isLinked { isJoined = true }
       chain.append(site)
       previous = site
     }
@@ -796,7 +820,20 @@ struct RoadPlaces {
     guard let name = reader.name(position)?.name, reader.places.isPlace(name), name.level == nil else {
       return false
     }
-    return (name.tie == .within || name.tie == .near) && !isRegion(position)
+    return (name.tie == .within || name.tie == .near || isListedPoint(position)) && !isRegion(position)
+  }
+
+  /// `blocked at four points: Chala, Atico and Ocoña`
+  private func isListedPoint(_ position: Int) -> Bool {
+    guard let colon = (part.lowerBound..<position).last(where: { reader.isSign($0, ":") }) else {
+      return false
+    }
+    return (part.lowerBound..<colon).contains {
+      reader.isWord($0, [.tally]) && reader.phrase(items[$0])?.measure == .points
+    }
+      && (colon + 1..<position).allSatisfy {
+        reader.isSign($0, ",") || reader.isWord($0, [.and, .article]) || isPlain($0)
+      }
   }
 
   private func isRegion(_ position: Int) -> Bool {
@@ -951,6 +988,17 @@ struct RoadPlaces {
     return next + 1 >= items.count || items[next + 1].kind == .sign || reader.isWord(next + 1, [.and])
   }
 
+  /// Whether a name stands behind another as what holds it: `Chala, Arequipa`, `Juli (Puno)`, `Velille, in the
+  /// province of Chumbivilcas`.
+  private func isEnclosed(_ inner: Int, by outer: Int) -> Bool {
+    guard outer - inner <= 6, reader.isSign(inner + 1, ",") || reader.isSign(inner + 1, "(") else {
+      return false
+    }
+    return (inner + 2..<max(outer, inner + 2)).allSatisfy {
+      reader.isWord($0, [.within, .article, .level, .of]) && !reader.isWord($0, [.and])
+    }
+  }
+
   /// Whether words such as `not at` stand right before a place.
   private func isDenied(_ position: Int) -> Bool {
     var before = position - 1
@@ -958,6 +1006,15 @@ struct RoadPlaces {
       !reader.has(before, [.negation])
     { before -= 1 }
     return part.contains(before) && reader.isWord(before, [.negation])
+  }
+
+  /// Whether a name stands in a clause behind what is said of the roads that tells of people killed or hurt.
+  private func isOfToll(_ position: Int) -> Bool {
+    guard let trigger = triggers.last, trigger < position,
+      let clause = (trigger..<position).last(where: { reader.isWord($0, [.clause, .dayAfter]) })
+    else { return false }
+    return (clause..<part.upperBound).contains { reader.isWord($0, [.killed, .injured, .detained]) }
+      && !(clause..<part.upperBound).contains { reader.isWord($0, BlockadeReader.triggers) }
   }
 
   /// Whether a name is who says what follows.
@@ -1028,6 +1085,8 @@ struct RoadPlaces {
     {
       named.removeAll { $0 == other }
     }
+    // `blocked on Monday, a day after two people were killed at Andahuaylas`
+    named.removeAll { isOfToll($0) }
     // `Puno 41, Cusco (22)` are counts; `not at Yura` is where it is not.
     named.removeAll { isCounted($0) || isDenied($0) }
     // `lifted their picket at El Pedregal so that buses may go on to Arequipa`
@@ -1035,8 +1094,14 @@ struct RoadPlaces {
     if let site = siteOfClause() { named.removeAll { $0 != site } }
     let placed = named.filter { !isDestination($0) }
     // Where an ambulance came from and went to is not where it was stopped.
-    let isCarried = placed.isEmpty && reader.scanned.roles.has(.medical)
-    let others = withoutContext(placed.isEmpty && !isCarried ? named : placed)
+    let isCarried =
+      placed.isEmpty && reader.scanned.roles.has(.medical)
+      && !named.contains { name in triggers.contains(name - 2) && reader.has(name - 1, [.of]) }
+    // `Nobody can get through to Puno`, right behind the road that is meant.
+    let isOnward =
+      placed.isEmpty && reader.discourse.roadAge == 1
+      && !part.contains { reader.isWord($0, [.road, .blockade]) }
+    let others = withoutContext(placed.isEmpty && !isCarried && !isOnward ? named : placed)
     // `At Ambo farmers block the road to Cerro de Pasco`: where on the road is told at the head.
     if entered.count == 1, let road = entered.first, let site = headSite(before: road) {
       guard var name = reader.name(site)?.name else { return }
@@ -1055,8 +1120,7 @@ struct RoadPlaces {
       // `ahead of the Lima march`
       if reader.isWord(position + 1, [.march, .unrest]), !reader.has(position + 1, [.blockade]) { continue }
       if reader.places.isOnly(name, .airport) || reader.places.isOnly(name, .hospital) { continue }
-      if let last = previous, let inner = reader.name(last)?.name, position == last + 2,
-        reader.isSign(last + 1, ",") || reader.isSign(last + 1, "("),
+      if let last = previous, let inner = reader.name(last)?.name, isEnclosed(last, by: position),
         // `Kichki, Huánuco`: what no table has is in the region behind it.
         reader.places.holds(name, inner) || inner.bearers.isEmpty && reader.places.region(name) != nil,
         let draft = drafts.indices.last
@@ -1065,6 +1129,13 @@ struct RoadPlaces {
         outer.tie = .within
         drafts[draft].reference.names.append(outer)
         drafts[draft].items = drafts[draft].items.lowerBound...position
+        // `Velille and Colquemarca, in the province of Chumbivilcas`: all of them.
+        for other in drafts.indices.dropLast() where drafts[other].reference.names.count == 1 {
+          guard let inner = drafts[other].reference.names.first, reader.places.holds(name, inner) else {
+            continue
+          }
+          drafts[other].reference.names.append(outer)
+        }
         previous = position
         continue
       }

@@ -145,6 +145,8 @@ extension Sentence {
     let last = tokens[end - 1]
     if last.kind == .sign, !last.isSign(","), !last.isDash { return true }
     if bullet(tokens, end + 1, tokens.count) != nil { return true }
+    // `AREQUIPA: …`
+    if next.kind == .word, next.isCapital, end + 2 < tokens.count, tokens[end + 2].isSign(":") { return true }
     if next.kind == .word, !next.isCapital { return false }
     return !isFull(tokens, lineStart, end, width: width)
   }

@@ -166,7 +166,7 @@ final class SentenceReader {
     for candidate in part where items[candidate].kind == .date {
       let mention = scanned.dates[items[candidate].index]
       let isLimit = isBound(candidate) && !(orUntil && !has(candidate - 1, [.since]))
-      if isLimit || mention.precision == .period || isOfCause(candidate) { continue }
+      if isLimit || mention.precision == .period || isOfCause(candidate, mention) { continue }
       let distance = abs(candidate - position)
       if distance < best?.distance ?? .max { best = (distance, mention) }
     }
@@ -174,8 +174,8 @@ final class SentenceReader {
   }
 
   /// `after last night's landslide`, `por el huaico de anoche`: the day of what came before.
-  private func isOfCause(_ position: Int) -> Bool {
-    isWord(position - 1, [.of]) && isWord(position - 2, [.cause])
+  private func isOfCause(_ position: Int, _ mention: DateMention) -> Bool {
+    mention.precision == .relative && isWord(position - 1, [.of]) && isWord(position - 2, [.cause])
       || isSign(position + 1, "'") && has(position + 3, [.cause])
       || isSign(position + 1, "’") && has(position + 3, [.cause])
   }
@@ -220,9 +220,11 @@ final class SentenceReader {
       if isWord(position, [.home]) || isAtHome(position) { isHome = true }
       guard isWord(position, [.foreign]) else { continue }
       isForeign = true
-      let isPlace =
-        has(position - 1, [.within])
-        || has(position - 1, [.article, .side]) && has(position - 2, [.within])
+      var before = position - 1
+      while has(before, [.article, .side, .level, .of]), !has(before, [.within]), position - before <= 4 {
+        before -= 1
+      }
+      let isPlace = has(before, [.within])
       let isSubject = position <= 1 || position == 2 && has(0, [.article])
       let isLabel =
         isSign(position - 1, ",") && position >= 2

@@ -104,6 +104,16 @@ extension SentenceScanner {
       && roles(raw, start - 2).hasAny(of: [.within, .since, .of])
   }
 
+  /// `between 2019 and 2021`
+  private func isYearOfSpan(_ raw: [Item], _ start: Int) -> Bool {
+    func isYear(_ position: Int) -> Bool { plain(raw, position, 4...4).map { 1950...2100 ~= $0 } ?? false }
+    if roles(raw, start - 1).hasAny(of: [.between, .from]) {
+      return roles(raw, start + 1).hasAny(of: [.and, .range]) && isYear(start + 2)
+    }
+    return start > 2 && roles(raw, start - 1).hasAny(of: [.and, .range]) && isYear(start - 2)
+      && roles(raw, start - 3).hasAny(of: [.between, .from])
+  }
+
   /// `2023-01-05`, `5/1/2023`, `9 de enero de 2023`, `9 January`, `in 2019`.
   private func numericDate(_ raw: [Item], _ start: Int) -> (DateMention, Int)? {
     func mention(_ year: Int, _ month: Int, _ day: Int, _ next: Int) -> (DateMention, Int)? {
@@ -122,7 +132,8 @@ extension SentenceScanner {
       return mention(year, month, day, start + 5) ?? (1...12 ~= month ? impossible(day, start + 5) : nil)
     }
     if let year = plain(raw, start, 4...4), 1950...2100 ~= year, start > 0,
-      roles(raw, start - 1).hasAny(of: [.within, .since]) || isYearOfEvent(raw, start, year),
+      roles(raw, start - 1).hasAny(of: [.within, .since]) || isYearOfEvent(raw, start, year)
+        || isYearOfSpan(raw, start),
       let days = calendar.year(year)
     {
       return (

@@ -179,6 +179,7 @@ struct TallyReader {
         }
         return isJoined ? (phrase.measure, position) : nil
       }
+      if reader.isWord(position, [.killed, .injured, .detained]) { return nil }
       passed += 1
       position -= 1
     }
@@ -206,7 +207,10 @@ struct TallyReader {
   /// `the number of points on national highways dropped to 58`: the noun says where the ones before it are.
   private func isOfAnother(_ noun: Int, before number: Int) -> Bool {
     var position = noun - 1
-    while reader.isWord(position, [.article]) && !reader.has(position, [.within]) { position -= 1 }
+    while reader.isWord(position, [.article, .home]) && !reader.has(position, [.within])
+      || position == noun - 1 && items.indices.contains(position) && items[position].kind == .word
+        && items[position].phrase < 0
+    { position -= 1 }
     guard reader.isWord(position, [.within, .near, .of]), number - position <= 8 else { return false }
     return (max(0, position - 3)..<position).contains { reader.isWord($0, [.tally]) }
   }
@@ -220,7 +224,7 @@ struct TallyReader {
     // `Puno (37 puntos), Cusco (14)`, `34 roadblocks in Puno, 12 in Cusco`, `last night 90; today they are 74`
     let isLabelled =
       (reader.isSign(number - 1, "(") || reader.isSign(number - 1, ":")) && reader.name(number - 2) != nil
-      || isInList(number)
+      || isInList(number) || isInElision(number)
     if isWith(number) { return (previous.measure, number) }
     let isPlaced = reader.has(next, [.within]) && place(after: next) != nil
     let isSaid = reader.isWord(number - 1, [.rise]) && !reader.has(number - 1, [.of])
@@ -228,6 +232,13 @@ struct TallyReader {
     if isBare, dated(number) != nil { return (previous.measure, number) }
     return isBare && (isLabelled || isSaid || reader.has(number - 1, [.within])) || isPlaced
       ? (previous.measure, number) : nil
+  }
+
+  /// `34 points in Puno; in Cusco, 17, and in Apurímac, 9`
+  private func isInElision(_ number: Int) -> Bool {
+    reader.isSign(number - 1, ",") && reader.name(number - 2)?.highways.isEmpty == true
+      && reader.isWord(number - 3, [.within])
+      && (reader.isSign(number - 4, ";") || reader.isSign(number - 4, ",") || reader.isWord(number - 4, [.and]))
   }
 
   /// `24 with blockades`
@@ -464,9 +475,12 @@ struct TallyReader {
         || position <= 1 && reader.isWord(position + 1, [.assert, .superlative, .rise])
           && reader.places.region(name.name) != nil
     }
-    let behind = (tally.last + 1)..<max(tally.last + 1, min(next, tally.last + 7, items.count))
+    let clauseEnd =
+      (tally.last + 1..<max(tally.last + 1, items.count)).first { reader.isSign($0, ";") } ?? items.count
+    let behind = (tally.last + 1)..<max(tally.last + 1, min(next, tally.last + 7, clauseEnd))
     let isLabelled =
       reader.isSign(tally.number - 1, "(") || reader.isSign(tally.number - 1, ":")
+      || isInElision(tally.number)
     let position =
       isInList(tally.number)
       ? tally.number - 1

@@ -14,6 +14,8 @@ struct TollReader {
     /// The items from the number to the word, or the other way round.
     var items: ClosedRange<Int>
     var isSum = false
+    /// Whether it is of the whole country on one day.
+    var isNationwide = false
     /// Whether it is a part of the number before it, over the same days.
     var isPart = false
     /// Whether it is one person told by an article, who is no sum.
@@ -136,7 +138,7 @@ struct TollReader {
     // `17 dead`, `nine protesters were killed`.
     for number in items.indices {
       guard let mention = count(number), let (word, measure) = wordAfter(number), !usedWords.contains(word),
-        !isAge(number)
+        !isAge(number), !isBareAge(number)
       else { continue }
       bind(number, word, measure, mention)
     }
@@ -241,6 +243,7 @@ struct TollReader {
       guard isPart(number) || isOfThem,
         let mention = count(number) ?? (isPart(number) ? single(number) : nil),
         let value = mention.value, let person = personBehind(number, reach: isOfThem ? 3 : 1),
+        value > 1 || person == number + (isOfThem ? 2 : 1),
         !isSaidOf || !(person..<items.count).prefix(4).contains(where: { measure($0) != nil }),
         let whole = tolls.last(where: { $0.items.lowerBound < number && $0.value > value })
           ?? tolls.first(where: { $0.value > value }),
@@ -569,7 +572,7 @@ struct TollReader {
     while position >= 0, word - position <= 16 {
       if reader.isSign(position, ";") || items[position].roles.has(.contrast) { return nil }
       if measure(position) != nil { return nil }
-      if count(position) != nil, !isPart(position), !isAge(position) {
+      if count(position) != nil, !isPart(position), !isAge(position), !isBareAge(position) {
         guard !used.contains(position) else { return nil }
         let behind = (position + 1)..<min(position + 4, items.count)
         return behind.contains { items[$0].roles.has(.person) && items[$0].kind == .word } ? position : nil
@@ -587,6 +590,10 @@ struct TollReader {
         continue
       }
       if isAge(position) { return position }
+      if isBareAge(position) {
+        position -= 1
+        continue
+      }
       if reader.isSign(position, ";") || measure(position) != nil || count(position) != nil { return nil }
       if items[position].roles.has(.single), items[position].kind == .word, !isBehindAgent(position),
         let person = person(after: position, within: 6), person < word,
@@ -647,7 +654,7 @@ struct TollReader {
 
   /// Whether a figure rose or fell from this number to another: the first of `from 13 to 17`.
   private func isStart(_ position: Int) -> Bool {
-    reader.has(position - 1, [.from, .of]) && reader.has(position + 1, [.range, .rise])
+    reader.has(position - 1, [.from, .of, .rise]) && reader.has(position + 1, [.range])
       && reader.number(position + 2)?.value != nil
   }
 
@@ -665,13 +672,6 @@ struct TollReader {
       before -= 1
     }
     if reader.isWord(before, [.age]) { return true }
-    // `un joven de 20`: a number that stands behind one person, and before nobody.
-    if reader.isWord(position - 1, [.of]), reader.isWord(position - 2, [.person]),
-      reader.isWord(position - 3, [.single]), let value = reader.number(position)?.value, 1...110 ~= value,
-      !reader.isWord(position + 1, [.person, .tally, .of])
-    {
-      return true
-    }
     // `de 19 y 22 años`
     if reader.isWord(position + 1, [.and]), reader.number(position + 2)?.isRank == true { return true }
     guard reader.isSign(position - 1, ","), reader.isSign(position + 1, ","), position >= 2,
@@ -680,6 +680,13 @@ struct TollReader {
     let named = items[position - 2]
     return named.kind != .sign && named.phrase < 0 && named.roles.isEmpty
       && reader.scanner.tokens[named.start].isCapital
+  }
+
+  /// `un joven de 20`: a number that stands behind one person, and before nobody.
+  private func isBareAge(_ position: Int) -> Bool {
+    guard let value = reader.number(position)?.value, 1...110 ~= value else { return false }
+    return reader.isWord(position - 1, [.of]) && reader.isWord(position - 2, [.person])
+      && reader.isWord(position - 3, [.single]) && !reader.isWord(position + 1, [.person, .tally, .of])
   }
 
   /// Whether somebody, told by the words from the article to `person`, is whom a word behind is said of.
@@ -791,7 +798,9 @@ struct TollReader {
       if !(measure(position) == nil) { continue }
       let before = max(0, position - 8)..<position
       let isCause = before.contains {
-        items[$0].roles.hasAny(of: [.dueTo, .medical]) && items[$0].kind == .word && $0 > range.upperBound
+        items[$0].kind == .word && $0 > range.upperBound
+          && (items[$0].roles.hasAny(of: [.dueTo, .medical])
+            || items[$0].roles.has(.clause) && $0 == position - 1 && items[position].roles.has(.blockade))
       }
       if isCause,
         !(range.upperBound..<position).contains(where: { $0 > range.upperBound && measure($0) != nil })
@@ -826,7 +835,13 @@ struct TollReader {
           position < range.lowerBound ? range.lowerBound - position : max(0, position - range.upperBound)
         if distance < best?.distance ?? .max { best = (distance, toll) }
       }
-      if let best, best.distance <= 24 { tolls[best.toll].isSum = true }
+      guard let best, best.distance <= 24 else { continue }
+      // `22 officers and 16 civilians were injured across Peru on Thursday`
+      if item.kind == .word, item.roles.has(.nation), hasDay(near: position), !isPeriod, !isSince {
+        for toll in tolls.indices where tolls[toll].items.upperBound < position { tolls[toll].isNationwide = true }
+      } else {
+        tolls[best.toll].isSum = true
+      }
     }
     for toll in tolls.indices
     where reader.has(tolls[toll].items.lowerBound, [.sum]) || reader.has(tolls[toll].items.upperBound, [.sum])
@@ -879,6 +894,8 @@ struct TollReader {
     var precision: DateMention.Precision?
     if toll.isSum {
       days = period() ?? today...today
+    } else if let day = dayBefore(toll) {
+      (days, precision) = (day...day, .relative)
     } else if let date = reader.date(near: toll.items.upperBound, in: 0..<items.count) {
       (days, precision) = (date.days, date.precision)
     } else if scope != .nation,
@@ -907,8 +924,17 @@ struct TollReader {
       asOf: reader.moment()
     )
     draft.name = name?.name
-    draft.isUnplaced = name == nil && !toll.isSum
+    draft.isUnplaced = name == nil && !toll.isSum && !toll.isNationwide
     return draft
+  }
+
+  /// `blocked on Monday, a day after two people were killed`: the day before the one that is told.
+  private func dayBefore(_ toll: Toll) -> Day? {
+    guard let after = (0..<toll.items.lowerBound).last(where: { reader.isWord($0, [.dayAfter]) }),
+      toll.items.lowerBound - after <= 8
+    else { return nil }
+    let told = reader.date(near: after, in: 0..<after) ?? reader.date(near: after, in: after..<items.count)
+    return (told?.days.lowerBound ?? reader.discourse.today).previous
   }
 
   /// The period a sum covers, as far as the sentence tells it.
@@ -960,6 +986,7 @@ struct TollReader {
 
   private func place(of index: Int, among tolls: [Toll]) -> Spot? {
     let toll = tolls[index]
+    if toll.isNationwide { return nil }
     let next = index + 1 < tolls.count ? tolls[index + 1].items.lowerBound : items.count
     let previous = index > 0 ? tolls[index - 1].items.upperBound : -1
     func isUsable(_ position: Int) -> Bool { isUsable(position, orOrigin: false) }
