@@ -238,7 +238,8 @@ struct TallyReader {
   private func isInElision(_ number: Int) -> Bool {
     reader.isSign(number - 1, ",") && reader.name(number - 2)?.highways.isEmpty == true
       && reader.isWord(number - 3, [.within])
-      && (reader.isSign(number - 4, ";") || reader.isSign(number - 4, ",") || reader.isWord(number - 4, [.and]))
+      && (reader.isSign(number - 4, ";") || reader.isSign(number - 4, ",")
+        || reader.isWord(number - 4, [.and]))
   }
 
   /// `24 with blockades`

@@ -74,7 +74,13 @@ struct TollReader {
     {
       tolls.remove(at: right)
     }
-    return tolls.indices.compactMap { draft(tolls, $0) }
+    // Where one was may be where the one before it was.
+    var before: Spot?
+    return tolls.indices.compactMap { index in
+      let spot = place(of: index, among: tolls, beside: before)
+      before = spot
+      return draft(tolls, index, at: spot)
+    }
   }
 
   /// `In the 2009 clashes at Bagua 33 people were killed`: long ago, and no beginning of what is counted.
@@ -838,7 +844,9 @@ struct TollReader {
       guard let best, best.distance <= 24 else { continue }
       // `22 officers and 16 civilians were injured across Peru on Thursday`
       if item.kind == .word, item.roles.has(.nation), hasDay(near: position), !isPeriod, !isSince {
-        for toll in tolls.indices where tolls[toll].items.upperBound < position { tolls[toll].isNationwide = true }
+        for toll in tolls.indices where tolls[toll].items.upperBound < position {
+          tolls[toll].isNationwide = true
+        }
       } else {
         tolls[best.toll].isSum = true
       }
@@ -867,9 +875,8 @@ struct TollReader {
 
   // MARK: Where and when
 
-  private func draft(_ tolls: [Toll], _ index: Int) -> Draft? {
+  private func draft(_ tolls: [Toll], _ index: Int, at name: Spot?) -> Draft? {
     let toll = tolls[index]
-    let name = place(of: index, among: tolls)
     var place = ""
     var resolution: Resolution?
     var scope = Scope.nation
@@ -984,7 +991,7 @@ struct TollReader {
     var items: ClosedRange<Int>?
   }
 
-  private func place(of index: Int, among tolls: [Toll]) -> Spot? {
+  private func place(of index: Int, among tolls: [Toll], beside neighbour: Spot?) -> Spot? {
     let toll = tolls[index]
     if toll.isNationwide { return nil }
     let next = index + 1 < tolls.count ? tolls[index + 1].items.lowerBound : items.count
@@ -1008,9 +1015,9 @@ struct TollReader {
     chosen = chosen ?? before
     // `14 officers and nine miners`: where the others were.
     if chosen == nil, !toll.isSum, index > 0, !tolls[index - 1].isSum,
-      let shared = self.place(of: index - 1, among: tolls)
+      let neighbour
     {
-      return shared
+      return neighbour
     }
     // Of `ten: nine in Juliaca and one in Chucuito` the ten were not all in Juliaca.
     let isDivided = index + 1 < tolls.count && tolls[index + 1].isElided
