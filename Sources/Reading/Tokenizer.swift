@@ -26,10 +26,9 @@ enum Tokenizer {
   static func append(_ text: [UInt8], _ range: Range<Int>, words: WordTable, to tokens: inout [Token]) {
     precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
     text.withUnsafeBufferPointer { text in
-      var (position, followsSpace) = (range.lowerBound, true)
-      while let (found, hash) = next(text, &position, range.upperBound, &followsSpace) {
-        var token = found
-        if hash != 0 { token.word = words.number(of: hash) }
+      var position = range.lowerBound
+      var looks: Token.Looks = .afterSpace
+      while let token = next(text, &position, range.upperBound, &looks, number: { words.number(of: $0) }) {
         tokens.append(token)
       }
     }
@@ -40,10 +39,13 @@ enum Tokenizer {
     var hashes: [UInt64] = []
     var phrase = phrase
     phrase.withUTF8 { bytes in
-      var (position, followsSpace) = (0, true)
-      while let (_, hash) = next(bytes, &position, bytes.count, &followsSpace) {
-        if hash != 0 { hashes.append(hash) }
+      var position = 0
+      var looks: Token.Looks = .afterSpace
+      func note(_ hash: UInt64) -> Int32 {
+        hashes.append(hash)
+        return 0
       }
+      while next(bytes, &position, bytes.count, &looks, number: note) != nil {}
     }
     return hashes
   }
@@ -56,65 +58,60 @@ enum Tokenizer {
     0xC0..<0x250 ~= scalar && scalar != 0xD1 && scalar != 0xF1 && scalar != 0xD7 && scalar != 0xF7
   }
 
-  /// The next token and the hash of its word or number, 0 for others; `nil` at the end.
+  /// The next token; `nil` at the end.
   ///
-  /// - Parameter followsSpace: Whether white space stands before the position.
+  /// - Parameters:
+  ///   - looks: Whether white space stands before the position, and then before the next one.
+  ///   - number: The number of a word or of digits, given their hash.
   @inline(__always)
   private static func next(
     _ text: UnsafeBufferPointer<UInt8>,
     _ position: inout Int,
     _ end: Int,
-    _ followsSpace: inout Bool
-  ) -> (token: Token, hash: UInt64)? {
+    _ looks: inout Token.Looks,
+    number: (UInt64) -> Int32
+  ) -> Token? {
     while position < end {
       let start = position
       let byte = text[position]
+      let before = looks
+      looks = []
       switch byte {
       case 0x61...0x7A, 0x41...0x5A:
-        return word(text, &position, end, &followsSpace)
+        return word(text, &position, end, before, number)
       case 0x20, 0x09, 0x0D, 0x0B, 0x0C, 0x00:
         position += 1
-        followsSpace = true
+        looks = .afterSpace
       case 0x0A:
         position += 1
-        let token = Token(kind: .lineBreak, followsSpace: followsSpace, from: start, to: position)
-        followsSpace = true
-        return (token, 0)
+        looks = .afterSpace
+        return Token(.lineBreak, before, from: start, to: position)
       case 0x30...0x39:
-        return number(text, &position, end, &followsSpace)
+        let hash = digits(text, &position, end)
+        return Token(.number, before, from: start, to: position, word: number(hash))
       case 0x80...:
         let (scalar, length) = decode(text, position, end)
-        if isLetter(scalar) { return word(text, &position, end, &followsSpace) }
+        if isLetter(scalar) { return word(text, &position, end, before, number) }
         position += length
         if isSpace(scalar) {
-          followsSpace = true
-        } else if !isIgnored(scalar) {
-          return (sign(scalar, start, position, &followsSpace), 0)
+          looks = .afterSpace
+        } else if isIgnored(scalar) {
+          looks = before
+        } else {
+          return Token(sign: scalar, before, from: start, to: position)
         }
       default:
         position += 1
-        return (sign(UInt32(byte), start, position, &followsSpace), 0)
+        return Token(sign: UInt32(byte), before, from: start, to: position)
       }
     }
     return nil
   }
 
+  /// The hash of the digits here, separators within them taken for commas.
   @inline(__always)
-  private static func sign(_ scalar: UInt32, _ start: Int, _ end: Int, _ followsSpace: inout Bool) -> Token {
-    defer { followsSpace = false }
-    var token = Token(kind: .sign, followsSpace: followsSpace, from: start, to: end)
-    token.sign = scalar
-    return token
-  }
-
-  @inline(__always)
-  private static func number(
-    _ text: UnsafeBufferPointer<UInt8>,
-    _ position: inout Int,
-    _ end: Int,
-    _ followsSpace: inout Bool
-  ) -> (token: Token, hash: UInt64) {
-    let start = position
+  private static func digits(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ end: Int) -> UInt64
+  {
     var hash = seed
     while position < end {
       let byte = text[position]
@@ -128,8 +125,7 @@ enum Tokenizer {
         break
       }
     }
-    defer { followsSpace = false }
-    return (Token(kind: .number, followsSpace: followsSpace, from: start, to: position), hash | 1)
+    return hash | 1
   }
 
   @inline(__always)
@@ -137,11 +133,13 @@ enum Tokenizer {
     _ text: UnsafeBufferPointer<UInt8>,
     _ position: inout Int,
     _ end: Int,
-    _ followsSpace: inout Bool
-  ) -> (token: Token, hash: UInt64) {
+    _ before: Token.Looks,
+    _ number: (UInt64) -> Int32
+  ) -> Token {
     let start = position
     var hash = seed
-    var (letters, capitals, isCapital, hasAccent) = (0, 0, false, false)
+    var looks = before
+    var (letters, capitals) = (0, 0)
     scan: while position < end {
       let byte = text[position]
       switch byte {
@@ -151,7 +149,7 @@ enum Tokenizer {
         position += 1
       case 0x41...0x5A:
         hash = mix(hash, byte + 0x20)
-        if letters == 0 { isCapital = true }
+        if letters == 0 { looks.insert(.capital) }
         letters += 1
         capitals += 1
         position += 1
@@ -164,9 +162,9 @@ enum Tokenizer {
             hash = mix(hash, UInt8(truncatingIfNeeded: fold))
             fold >>= 8
           }
-          if isAccented(scalar) { hasAccent = true }
+          if isAccented(scalar) { looks.insert(.accent) }
           let isUpper = 0xC0...0xDE ~= scalar || scalar >= 0x100 && scalar & 1 == 0
-          if isUpper, letters == 0 { isCapital = true }
+          if isUpper, letters == 0 { looks.insert(.capital) }
           if isUpper { capitals += 1 }
           letters += 1
         } else if isIgnored(scalar) || 0x300...0x36F ~= scalar {
@@ -182,13 +180,10 @@ enum Tokenizer {
         break scan
       }
     }
-    defer { followsSpace = false }
-    var token = Token(kind: .word, followsSpace: followsSpace, from: start, to: position)
+    if letters > 1, capitals == letters { looks.insert(.allCapital) }
+    let token = Token(.word, looks, from: start, to: position, word: number(hash | 1))
     position = max(position, start + 1)
-    token.isCapital = isCapital
-    token.isAllCapital = letters > 1 && capitals == letters
-    token.hasAccent = hasAccent
-    return (token, hash | 1)
+    return token
   }
 
   /// The scalar at a position of well-formed UTF-8, and its length; a broken tail reads as U+FFFD.

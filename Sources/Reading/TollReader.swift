@@ -119,6 +119,8 @@ struct TollReader {
     var tolls: [Toll] = []
     var usedNumbers: PositionSet = []
     var usedWords: PositionSet = []
+    // Few words tell of people killed, injured or detained.
+    let words = items.indices.filter { measure($0) != nil }
     func bind(_ number: Int, _ word: Int, _ measure: TollMeasure, _ mention: NumberMention) {
       usedNumbers.insert(number)
       usedWords.insert(word)
@@ -149,28 +151,28 @@ struct TollReader {
       bind(number, word, measure, mention)
     }
     // `un fallecido`: an article right before a noun, where no other number is the noun's.
-    for word in items.indices where !usedWords.contains(word) {
+    for word in words where !usedWords.contains(word) {
       guard let measure = measure(word), !items[word].roles.has(.tollNoun),
         reader.isWord(word - 1, [.single]), !isBehindAgent(word - 1), !reader.isWord(word + 1, [.person])
       else { continue }
       bind(word - 1, word, measure, NumberMention(value: 1, decimal: 1, isDigits: false))
     }
     // `killed at least 17 people`, `the death toll … has risen to 17`.
-    for word in items.indices {
+    for word in words {
       guard let measure = measure(word), !usedWords.contains(word) else { continue }
       if let number = numberAfter(word), !usedNumbers.contains(number), let mention = count(number) {
         bind(number, word, measure, mention)
       }
     }
     // `Deaths (accumulated): 59`, `Injured civilians: 912`
-    for word in items.indices where !usedWords.contains(word) {
+    for word in words where !usedWords.contains(word) {
       guard let measure = measure(word), let number = labelled(word), !usedNumbers.contains(number),
         let mention = count(number)
       else { continue }
       bind(number, word, measure, mention)
     }
     // `A 60 se elevó la cifra de fallecidos`
-    for word in items.indices where !usedWords.contains(word) && reader.isWord(word, [.tollNoun]) {
+    for word in words where !usedWords.contains(word) && reader.isWord(word, [.tollNoun]) {
       guard let measure = measure(word),
         let number = (max(0, word - 5)..<word).last(where: { count($0) != nil }),
         !usedNumbers.contains(number),
@@ -180,7 +182,7 @@ struct TollReader {
       bind(number, word, measure, mention)
     }
     // `two teenagers from Ilave, both students, were killed`, `a policeman was burned to death`.
-    for word in items.indices {
+    for word in words {
       guard let measure = measure(word), !usedWords.contains(word), !items[word].roles.has(.tollNoun) else {
         continue
       }
