@@ -31,7 +31,7 @@ struct DispatchText {
       }
       self.day = day
     }
-    body = Array(bytes[header.end...])
+    body = header.end == 0 ? bytes : Array(bytes[header.end...])
     guard body.contains(where: { $0 > 0x20 }) else { throw .empty }
     offsets = ScalarOffsets(body)
     if body.withUnsafeBufferPointer({ $0.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") } }) {
