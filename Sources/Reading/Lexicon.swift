@@ -102,6 +102,7 @@ private struct LexiconBuilder {
       }
       var added: [(words: [Int32], phrase: Int)] = []
       added.reserveCapacity(table.rows.count)
+      phrases.reserveCapacity(phrases.count + table.rows.count)
       for row in table.rows where row.role != .foreign || !Self.isOwn(row.word, pack) {
         if let entry = add(row.word, to: &language, { _ = $0.add(row) }) { added.append(entry) }
       }

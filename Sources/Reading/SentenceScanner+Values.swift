@@ -23,7 +23,7 @@ extension SentenceScanner {
     .kilometre, .qualifier, .number, .month, .weekday, .day, .span, .thisYear,
   ]
 
-  private func startsValue(_ item: Item) -> Bool {
+  func startsValue(_ item: Item) -> Bool {
     guard item.kind != .name, item.kind != .sign else { return false }
     return tokens[item.start].kind == .number
       || item.phrase >= 0 && spellings[Int(item.phrase)].roles.hasAny(of: Self.valueRoles)

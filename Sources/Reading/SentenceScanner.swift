@@ -41,7 +41,11 @@ final class SentenceScanner {
   func scan(_ sentence: Sentence) -> ScannedSentence {
     var scanned = ScannedSentence(sentence: sentence)
     let raw = rawItems(sentence, into: &scanned)
-    if isTelling(sentence) { fuse(raw, into: &scanned) } else { keepNames(raw, into: &scanned) }
+    if isTelling(sentence), raw.contains(where: startsValue) {
+      fuse(raw, into: &scanned)
+    } else {
+      keepNames(raw, into: &scanned)
+    }
     tieNames(in: &scanned)
     settleNouns(in: &scanned)
     for item in scanned.items { scanned.roles.formUnion(item.roles) }
@@ -64,30 +68,29 @@ final class SentenceScanner {
 
   /// Takes items as they are, only naming the names.
   private func keepNames(_ raw: [Item], into scanned: inout ScannedSentence) {
-    scanned.items.reserveCapacity(raw.count)
-    for item in raw { keep(item, into: &scanned) }
+    scanned.items = raw
+    for position in raw.indices where raw[position].kind == .name {
+      scanned.items[position].index = scanned.names.count
+      scanned.names.append(name(raw[position]))
+    }
   }
 
   func keep(_ item: Item, into scanned: inout ScannedSentence) {
-    var item = item
-    if item.kind == .name {
-      let bearers = item.index < 0 ? Lexicon.Bearers([]) : lexicon.bearers[item.index]
-      let (isUnknown, isUnknownRoad) = (item.index < 0, item.index == Self.unknownRoad)
-      item.index = scanned.names.count
-      scanned.names.append(
-        NameMention(
-          name: Reference.Name(
-            text: string(item.start..<item.end),
-            bearers: bearers.placesAndRegions
-          ),
-          highways: bearers.highways,
-          isUnknown: isUnknown,
-          isUnknownRoad: isUnknownRoad,
-          phraseStart: item.start
-        )
-      )
-    }
     scanned.items.append(item)
+    guard item.kind == .name else { return }
+    scanned.items[scanned.items.count - 1].index = scanned.names.count
+    scanned.names.append(name(item))
+  }
+
+  private func name(_ item: Item) -> NameMention {
+    let bearers = item.index < 0 ? Lexicon.Bearers([]) : lexicon.bearers[item.index]
+    return NameMention(
+      name: Reference.Name(text: string(item.start..<item.end), bearers: bearers.placesAndRegions),
+      highways: bearers.highways,
+      isUnknown: item.index < 0,
+      isUnknownRoad: item.index == Self.unknownRoad,
+      phraseStart: item.start
+    )
   }
 
   func phrase(_ item: Item) -> Phrase { lexicon.phrases[Int(item.phrase)] }
