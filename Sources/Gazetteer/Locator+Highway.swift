@@ -127,16 +127,80 @@ extension Locator {
   private static let detourInReserve = 100.0
 
   /// The road between two named places: along the named highway, else the shortest way on any.
+  ///
+  /// Of several places of one name the two nearest to each other are meant: `Ayaviri – Santa Rosa`; first of the
+  /// most prominent ones, and where no road joins those, of all.
   func section(_ reference: Reference) -> Resolution {
     let ends = reference.names.filter { reference.highways.isEmpty || $0.tie != .within }
     guard let first = ends.first, let last = ends.dropFirst().first else {
       return .unknown(reason: "a section needs two ends", nearest: [])
     }
-    guard let from = end(first), let to = end(last) else {
-      return .unknown(reason: "an end of the section has no position", nearest: [])
+    var resolution = Resolution.unknown(reason: "an end of the section has no position", nearest: [])
+    if let (from, to) = nearest(prominentEnds(first), prominentEnds(last)) {
+      resolution = road(from: from, to: to, on: reference.highways)
     }
+    guard resolution.location == nil,
+      let (from, to) = nearest(anchors(first.bearers), anchors(last.bearers)),
+      Geodesic.wgs84.distance(from.coordinate, to.coordinate) <= Self.neighbourhood
+    else { return resolution }
+    let near = road(from: from, to: to, on: reference.highways)
+    return near.location == nil ? resolution : near
+  }
+
+  /// How far apart the ends of a road may be of which at least one is not the most prominent of its name.
+  private static var neighbourhood: Distance { .kilometres(250) }
+
+  /// The places that a name means first: one, or several that are equally prominent.
+  private func prominentEnds(_ name: Reference.Name) -> [Anchor] {
+    let chosen = end(name)
+    let all = places(among: name.bearers)
+    guard let best = all.map({ pack.places[$0].kind.rank }).min() else { return chosen.map { [$0] } ?? [] }
+    let prominent = all.filter { pack.places[$0].kind.rank == best }
+    // A region's capital, or a place in a region that is named with it, is chosen already.
+    let isOpen = chosen.map { chosen in
+      prominent.contains { pack.places[$0].coordinate == chosen.coordinate } && !chosen.warnings.isEmpty
+    }
+    guard isOpen ?? true, prominent.count > 1 else { return chosen.map { [$0] } ?? [] }
+    return prominent.map { anchor(of: $0, among: prominent.count) }
+  }
+
+  private func anchors(_ bearers: [CountryPack.Named]) -> [Anchor] {
+    let all = places(among: bearers)
+    return all.map { anchor(of: $0, among: all.count) }
+  }
+
+  /// The two of which one is nearest to the other.
+  ///
+  /// - Complexity: O(*n* · *m*) in the places of each name, of which a hundred each are looked at.
+  private func nearest(_ starts: [Anchor], _ ends: [Anchor]) -> (Anchor, Anchor)? {
+    if starts.count == 1, ends.count == 1 { return (starts[0], ends[0]) }
+    var best: (apart: Distance, start: Anchor, end: Anchor)?
+    for start in starts.prefix(100) {
+      for end in ends.prefix(100) where end.coordinate != start.coordinate {
+        let apart = Geodesic.wgs84.distance(start.coordinate, end.coordinate)
+        if best.map({ apart < $0.apart }) ?? true { best = (apart, start, end) }
+      }
+    }
+    return best.map { ($0.start, $0.end) }
+  }
+
+  private func anchor(of index: Int, among count: Int) -> Anchor {
+    let place = pack.places[index]
+    let warning = LocationWarning(
+      .severalCandidates,
+      "of \(count) places called “\(place.name)” the one nearest to the other end"
+    )
+    return Anchor(
+      name: place.name,
+      coordinate: place.coordinate,
+      radius: place.kind.radius,
+      warnings: count > 1 ? [warning] : []
+    )
+  }
+
+  private func road(from: Anchor, to: Anchor, on highways: [[Int]]) -> Resolution {
     let between = "\(from.name) to \(to.name)"
-    for routes in reference.highways where routes.count == 1 {
+    for routes in highways where routes.count == 1 {
       let route = pack.roads[routes[0]]
       let (start, end) = (route.nearestPoint(to: from.coordinate), route.nearestPoint(to: to.coordinate))
       guard max(start.distance, end.distance) <= .kilometres(15),

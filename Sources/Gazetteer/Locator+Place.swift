@@ -165,7 +165,7 @@ extension Locator {
     case nothing
   }
 
-  private func places(among bearers: [CountryPack.Named]) -> [Int] {
+  func places(among bearers: [CountryPack.Named]) -> [Int] {
     bearers.compactMap { named in
       if case .place(let place) = named { return place }
       return nil

@@ -43,6 +43,14 @@ struct BlockadeReader {
       if found.isEmpty, !claims.isEmpty, !hasPlace(part), let before {
         for claim in self.claims(in: before.lowerBound..<part.upperBound) { found += self.drafts(of: claim) }
       }
+      // `There is passage at Ancahuasi, but in one lane`
+      if found.isEmpty, claims.last?.status == .restricted, !hasPlace(part) {
+        let isQualified = drafts.indices.contains { isCleared(drafts[$0]) }
+        for draft in drafts.indices where isCleared(drafts[draft]) {
+          drafts[draft].content = .blockade(status: .restricted, cause: cause())
+        }
+        if isQualified { continue }
+      }
       before = found.isEmpty ? part : nil
       drafts += found
       if found.isEmpty, drafts.isEmpty, let claim = claims.last {
@@ -53,12 +61,17 @@ struct BlockadeReader {
     return drafts
   }
 
+  private func isCleared(_ draft: Draft) -> Bool {
+    if case .blockade(.cleared, _) = draft.content { true } else { false }
+  }
+
   /// `Ilave. Protesters have closed the bridge`: in the place named in the sentence before.
   private func nearby(_ claim: Claim) -> [Draft] {
     let discourse = reader.discourse
     guard discourse.placeAge == 1, discourse.roadAge > 2, let place = discourse.place,
       let trigger = claim.triggers.first, !isNominal(trigger), !hasPlace(0..<items.count),
-      !reader.scanned.roles.hasAny(of: [.foreign, .other, .tally, .nation, .home]),
+      !reader.scanned.roles.hasAny(of: [.foreign, .other, .nation, .home]),
+      !reader.scanned.roles.has(.tally) || reader.scanned.numbers.allSatisfy(\.isRank),
       claim.part.contains(where: { isDefinite($0) && !reader.isWord($0, [.anaphor]) })
     else { return [] }
     var name = place
@@ -321,7 +334,9 @@ struct BlockadeReader {
 
   /// `two patients died in Puerto Maldonado because supplies were held up by blockades`: somewhere.
   private func isBareCause(_ position: Int, in part: Range<Int>) -> Bool {
-    guard isNoun(position), reader.has(position - 1, [.dueTo]), !isLocated(position) else { return false }
+    guard isNoun(position), reader.has(position - 1, [.dueTo, .agent, .near]), !isLocated(position) else {
+      return false
+    }
     let clause = (part.lowerBound..<position).last { reader.isWord($0, [.clause]) }
     return clause.map { !hasPlace($0..<part.upperBound) } ?? false
   }
@@ -474,6 +489,12 @@ struct BlockadeReader {
       return false
     }
     for candidate in part where candidate != position {
+      // `The roads … are blocked, and traders say prices have doubled`
+      if candidate > position,
+        reader.isSign(candidate, ",") || isSaidOf(position) && reader.has(candidate, [.and])
+      {
+        break
+      }
       let distance = candidate > position ? candidate - position : (position - candidate) * 2 - 1
       if items[candidate].kind == .word, items[candidate].roles.has(.other) || isOtherKind(items[candidate]) {
         nearest = min(nearest, distance)
@@ -484,6 +505,11 @@ struct BlockadeReader {
       }
     }
     return nearest <= 5 && nearest < road
+  }
+
+  /// Whether a word is said of what stands before it: `are blocked`.
+  private func isSaidOf(_ position: Int) -> Bool {
+    reader.isWord(position - 1, [.assert]) || (reader.phrase(items[position])?.length ?? 1) > 1
   }
 
   /// Whether a road follows with nothing but an article or a few words that describe it.

@@ -26,6 +26,8 @@ struct Discourse {
   var figureAge = 99
   /// How many sentences ago an accident or a crime was told that is no protest.
   var accidentAge = 99
+  /// How many sentences ago the text looked back at another time.
+  var historyAge = 99
   /// The place named last in this paragraph, or in the one before.
   var place: Reference.Name?
   var placeAge = 99
@@ -46,6 +48,7 @@ struct Discourse {
     roadAge += 1
     tollAge += 1
     accidentAge += 1
+    historyAge += 1
     figureAge += 1
     placeAge += 1
     incidentAge += 1
@@ -63,6 +66,7 @@ struct Discourse {
     // Another country lasts to the end of a paragraph; that of a report which names no other, to its end.
     isAbroad = beganAbroad ?? false
     placeAge += 10
+    historyAge += 10
     tollAge += 10
     incidentDays = nil
   }

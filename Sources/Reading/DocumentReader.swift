@@ -267,6 +267,7 @@ struct DocumentReader {
     if let label = label(scanned, reader) {
       reader = SentenceReader(scanned: scanned, scanner: scanner, discourse: labelled(label), places: places)
     }
+    if isHistory(scanned) { return }
     let first = drafts.count
     if !scanned.roles.isEmpty || scanned.sentence.isItem || scanned.sentence.isShortLine {
       let tallies = TallyReader(reader).drafts()
@@ -314,6 +315,23 @@ struct DocumentReader {
     doubtDates(of: first..<drafts.count, reader)
     remember(scanned)
   }
+
+  /// Whether a sentence is of long ago, or goes on with one that is: `The strike of July 1977 … Workers blocked …`.
+  private mutating func isHistory(_ scanned: ScannedSentence) -> Bool {
+    if scanned.dates.isEmpty { return discourse.historyAge <= 2 }
+    let latest = scanned.dates.map(\.days.upperBound.number).max() ?? discourse.today.number
+    if discourse.today.number - latest > Self.longAgo,
+      scanned.roles.hasAny(of: [.march, .unrest, .blockade, .block])
+    {
+      discourse.historyAge = 0
+    } else {
+      discourse.historyAge = 99
+    }
+    return false
+  }
+
+  /// How many days ago it was that a text only looks back at.
+  private static let longAgo = 800
 
   private func isQuestion(_ scanned: ScannedSentence, _ scanner: SentenceScanner) -> Bool {
     scanner.tokens[scanned.sentence.tokens].suffix(2).contains { $0.isSign("?") }

@@ -179,7 +179,10 @@ struct RoadPlaces {
   }
 
   private func roadStart(_ position: Int) -> Int {
-    let before = max(part.lowerBound, position - 5)..<position
+    let floor = (max(part.lowerBound, position - 5)..<position).last {
+      items[$0].kind == .name && !isHighway($0)
+    }
+    let before = (floor ?? max(part.lowerBound, position - 5))..<position
     return before.last { isRoadWord($0) || isHighway($0) } ?? position
   }
 
@@ -382,7 +385,7 @@ struct RoadPlaces {
           reader.places.isOnly(name.name, .bridges)
             || reader.places.isAny(name.name, .bridges)
               && !PlaceSorts(kind: name.name.kind ?? "").isDisjoint(with: .bridges)
-            || reader.scanner.isRoadName(items[position])
+            || reader.scanner.isRoadName(items[position]) && !isSettlementName(name.name)
         else {
           continue
         }
@@ -398,6 +401,11 @@ struct RoadPlaces {
         findBridge(at: position)
       }
     }
+  }
+
+  /// Whether towns bear a name that has the word for a bridge in it, and no bridge does: `Puente Piedra`.
+  private func isSettlementName(_ name: Reference.Name) -> Bool {
+    reader.places.region(name) != nil && !reader.places.isAny(name, .bridges)
   }
 
   private func isBridgeWord(_ position: Int) -> Bool {
@@ -701,7 +709,9 @@ struct RoadPlaces {
       let between = previous + 1..<max(site, previous + 1)
       guard isSite(site),
         between.contains(where: { reader.isSign($0, ",") || reader.isWord($0, [.and]) }),
-        between.allSatisfy({ reader.isSign($0, ",") || reader.isWord($0, [.and, .within, .near, .article]) })
+        between.allSatisfy({
+          reader.isSign($0, ",") || reader.isWord($0, [.and, .within, .near, .article, .access])
+        })
       else { break }
       let isLinked = between.contains { reader.isWord($0, [.and]) }
       // `at km 512 and 530, near Virú and Chao`: the first comma says where.
@@ -817,9 +827,10 @@ struct RoadPlaces {
 
   /// Whether a name is a place at which, or near which, something is.
   private func isSite(_ position: Int) -> Bool {
-    guard let name = reader.name(position)?.name, reader.places.isPlace(name), name.level == nil else {
-      return false
-    }
+    guard let name = reader.name(position)?.name, name.level == nil,
+      reader.places.isPlace(name) || name.bearers.isEmpty
+    else { return false }
+    if isEntered(position) { return true }
     return (name.tie == .within || name.tie == .near || isListedPoint(position)) && !isRegion(position)
   }
 
@@ -959,6 +970,23 @@ struct RoadPlaces {
     return site
   }
 
+  /// The one settlement behind what is said of the road to another place: `the highway to Moquegua is blocked at
+  /// Titire`.
+  private func siteBehind(_ road: Int) -> Int? {
+    guard let trigger = triggers.first(where: { $0 > road }),
+      let site = part.first(where: { $0 > trigger && isPlain($0) }), site - trigger <= 4, isPlaced(site),
+      !isRegion(site), !isOrigin(site)
+    else { return nil }
+    return site
+  }
+
+  /// Whether the second of two roads only describes the first.
+  private func isApposition(_ first: Int, _ second: Int) -> Bool {
+    let between = first + 1..<max(second, first + 1)
+    return reader.isSign(first + 1, ",") && !between.contains { reader.isWord($0, [.and]) }
+      && !reader.isWord(first + 2, [.article])
+  }
+
   /// The first of the words that say that the road to a name is meant.
   private func roadBegin(_ position: Int) -> Int {
     var first = position
@@ -1077,7 +1105,9 @@ struct RoadPlaces {
     if let count, let verb, list == nil, isRegionList(count, verb) { return }
     let start = verb ?? list ?? -1
     // `the road to Sicuani`: the town is told by its road, other names only say where that is.
-    let entered = enteredNames().filter { $0 > start }
+    var entered = enteredNames().filter { $0 > start }
+    // `the variante de Uchumayo, main entrance to Arequipa` is one road.
+    if entered.count == 2, isApposition(entered[0], entered[1]) { entered.removeLast() }
     let origins = part.filter { isPlain($0) && isOrigin($0) }
     var named = part.filter { isPlain($0) && !isOrigin($0) && $0 > start && isTied($0) }
     // `Las Bambas said …`, `at Yura, 30 km from Arequipa`
@@ -1089,6 +1119,10 @@ struct RoadPlaces {
     named.removeAll { isOfToll($0) }
     // `Puno 41, Cusco (22)` are counts; `not at Yura` is where it is not.
     named.removeAll { isCounted($0) || isDenied($0) }
+    // `Puno: Pomata` in a list
+    if named.count > 1, let label = named.first, reader.isSign(label + 1, ":"), triggers.isEmpty {
+      named.removeFirst()
+    }
     // `lifted their picket at El Pedregal so that buses may go on to Arequipa`
     // `Buses that left Cusco are waiting at Combapata, where villagers block the road`
     if let site = siteOfClause() { named.removeAll { $0 != site } }
@@ -1102,18 +1136,29 @@ struct RoadPlaces {
       placed.isEmpty && reader.discourse.roadAge == 1
       && !part.contains { reader.isWord($0, [.road, .blockade]) }
     let others = withoutContext(placed.isEmpty && !isCarried && !isOnward ? named : placed)
+      .filter { !(entered.count == 1 && entered[0] == $0) || entered.isEmpty }
     // `At Ambo farmers block the road to Cerro de Pasco`: where on the road is told at the head.
-    if entered.count == 1, let road = entered.first, let site = headSite(before: road) {
+    if entered.count == 1, let road = entered.first, let site = headSite(before: road) ?? siteBehind(road) {
       guard var name = reader.name(site)?.name else { return }
       name.tie = .none
       var reference = Reference()
       reference.names = [name]
-      var draft = Draft(reference: reference, items: site...road, isRoad: false)
+      var draft = Draft(reference: reference, items: min(site, road)...max(site, road), isRoad: false)
       draft.text = "\(reader.text(roadBegin(road)...road)), \(reader.text(site...site))"
       drafts.append(draft)
       return
     }
-    let isFromOrigin = entered.isEmpty && others.isEmpty
+    // `The residents of Mazuko suspended their roadblock so that trucks can reach Puerto Maldonado`
+    let isHome = placed.isEmpty && !origins.isEmpty
+    // `at Limatambo and Ancahuasi, on the road to Abancay`
+    if entered.count == 1, let road = entered.first,
+      let last = others.last(where: { $0 < roadBegin(road) }),
+      isBehind(last + 1..<max(roadBegin(road), last + 1)),
+      isSettlement(last), isPlaced(last)
+    {
+      entered = []
+    }
+    let isFromOrigin = entered.isEmpty && (others.isEmpty || isHome)
     var previous: Int?
     for position in isFromOrigin ? origins : entered.isEmpty ? others : entered {
       guard let name = reader.name(position)?.name else { continue }

@@ -101,6 +101,7 @@ final class SentenceReader {
     }
     // A condition at the head of the sentence governs all of it.
     return part.lowerBound < position && isWord(part.lowerBound, [.hypothetical])
+      && !(part.lowerBound..<position).contains { isSign($0, ":") }
   }
 
   /// Whether a word with one of the roles stands before a position within its clause.

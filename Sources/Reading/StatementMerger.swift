@@ -1,5 +1,6 @@
 internal import Chronicle
 internal import Gazetteer
+internal import Geo
 
 /// Makes one statement of repeated mentions, and notes where a text disagrees with itself.
 struct StatementMerger {
@@ -8,7 +9,7 @@ struct StatementMerger {
 
   /// What mentions of one thing have in common.
   private enum Key: Hashable {
-    case blockade(BlockadeStatus, PlaceFinder.Identity)
+    case blockade(BlockadeStatus, PlaceFinder.Identity, kilometre: Double?)
     case toll(TollMeasure, Int, area: String)
     case tally(TallyMeasure, EventType, Int, area: String)
   }
@@ -33,12 +34,68 @@ struct StatementMerger {
         kept.append(draft)
       }
     }
-    kept = withoutUnplacedTwins(kept)
+    kept = withoutUnplacedTwins(withoutVagueTwins(kept))
     noteDisagreement(&kept)
     // Positions are sorted, not drafts, which are large.
     let starts = kept.map(\.bytes.lowerBound)
     return kept.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }.map { statement(kept[$0]) }
   }
+
+  /// Leaves out blockades told by less, as in a headline, that the text tells once more by more: the highway at a
+  /// town and its kilometre there; a bridge alone and the same with words that say where it is.
+  ///
+  /// - Complexity: O(*n*) in the drafts, but for those of one route or one beginning.
+  private func withoutVagueTwins(_ drafts: [Draft]) -> [Draft] {
+    struct Telling: Hashable {
+      let status: BlockadeStatus
+      let text: String
+    }
+    var byRoute: [Telling: [Int]] = [:]
+    var byText: [Telling: [Int]] = [:]
+    for (position, draft) in drafts.enumerated() {
+      guard case .blockade(let status, _) = draft.content else { continue }
+      if let location = draft.resolution?.location, location.method == .kilometrePost,
+        let route = location.route
+      {
+        byRoute[Telling(status: status, text: route), default: []].append(position)
+      }
+      guard draft.place.utf8.contains(UInt8(ascii: ",")) else { continue }
+      let text = draft.place.lowercased()
+      if let end = text.firstIndex(of: ","), text[..<end].contains(" ") {
+        byText[Telling(status: status, text: String(text[..<end])), default: []].append(position)
+      }
+    }
+    guard !byRoute.isEmpty || !byText.isEmpty else { return drafts }
+    func isVague(_ position: Int) -> Bool {
+      let draft = drafts[position]
+      guard case .blockade(let status, _) = draft.content else { return false }
+      func isTold(by twins: [Int], _ isSamePlace: (Draft) -> Bool) -> Bool {
+        twins.prefix(64).contains {
+          $0 != position && isSame(drafts[$0], draft) && isSamePlace(drafts[$0])
+        }
+      }
+      if !byText.isEmpty {
+        let told = Telling(status: status, text: draft.place.lowercased())
+        if isTold(by: byText[told] ?? [], { _ in true }) { return true }
+      }
+      guard let location = draft.resolution?.location, location.method == .place, let route = location.route,
+        let point = location.representativePoint
+      else { return false }
+      return isTold(by: byRoute[Telling(status: status, text: route)] ?? []) { twin in
+        guard let other = twin.resolution?.location, let there = other.representativePoint else {
+          return false
+        }
+        return Geodesic.wgs84.distance(point, there)
+          <= location.uncertainty + other.uncertainty + Self.near
+      }
+    }
+    let vague = Set(drafts.indices.filter(isVague))
+    guard !vague.isEmpty else { return drafts }
+    return drafts.indices.filter { !vague.contains($0) }.map { drafts[$0] }
+  }
+
+  /// How far a kilometre may be from the town by which the same blockade is told.
+  private static let near = Distance.kilometres(5)
 
   /// Leaves out tolls told without a place, as in a headline, that the text tells once more with it.
   ///
@@ -72,7 +129,11 @@ struct StatementMerger {
   private func key(_ draft: Draft) -> Key {
     switch draft.content {
     case .blockade(let status, _):
-      .blockade(status, places.identity(draft.resolution, place: draft.place))
+      .blockade(
+        status,
+        places.identity(draft.resolution, place: draft.place),
+        kilometre: draft.kilometre
+      )
     case .toll(let measure, let value, _, _): .toll(measure, value, area: area(of: draft))
     case .tally(let measure, let event, let value, _, _): .tally(measure, event, value, area: area(of: draft))
     }

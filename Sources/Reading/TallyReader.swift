@@ -114,7 +114,7 @@ struct TallyReader {
     let last = max(number, noun)
     let isListed = noun == number && (reader.isSign(number - 1, "(") || isInList(number))
     guard
-      let (event, trigger) = eventWith(number) ?? event(first, last, measure)
+      let (event, trigger) = eventWith(number) ?? eventWith(last) ?? event(first, last, measure)
         ?? (isListed || !reader.scanned.roles.has(.restrict) ? previous.map { ($0.event, nil) } : nil)
     else { return nil }
     let all = 0..<items.count
@@ -168,7 +168,7 @@ struct TallyReader {
     // `puntos bloqueados: 127`
     position = number - 1
     passed = 0
-    let reach = reader.has(number - 1, [.range]) ? 9 : 3
+    var reach = reader.has(number - 1, [.range]) ? 9 : 3
     while position >= 0, passed <= reach {
       if items[position].kind == .word, items[position].roles.has(.tally),
         let phrase = reader.phrase(items[position]), !isOfAnother(position, before: number)
@@ -180,6 +180,7 @@ struct TallyReader {
         return isJoined ? (phrase.measure, position) : nil
       }
       if reader.isWord(position, [.killed, .injured, .detained]) { return nil }
+      if reader.isWord(position, [.tally]) { reach = 9 }
       passed += 1
       position -= 1
     }
@@ -321,7 +322,9 @@ struct TallyReader {
 
   private func isOther(_ position: Int) -> Bool {
     guard !items[position].roles.has(.blockade) else { return false }
-    let near = max(0, position - 3)..<min(items.count, position + 5)
+    let comma =
+      (position + 1..<max(items.count, position + 1)).first { reader.isSign($0, ",") } ?? items.count
+    let near = max(0, position - 3)..<min(comma, position + 5)
     let isRoad = items.contains { $0.kind == .word && $0.roles.hasAny(of: [.road, .tally, .blockade]) }
     return near.contains { items[$0].kind == .word && items[$0].roles.has(.other) } || !isRoad
   }

@@ -192,7 +192,7 @@ struct TollReader {
         let mention = count(number)
       {
         bind(number, word, measure, mention)
-      } else if let single = singleBefore(word) ?? singleAfter(word) {
+      } else if let single = singleBefore(word) ?? singleAfter(word), !usedNumbers.contains(single) {
         let others = single < word ? singles(joinedTo: single) : 0
         bind(single, word, measure, NumberMention(value: 1 + others, decimal: 1, isDigits: false))
       }
@@ -227,7 +227,7 @@ struct TollReader {
       // `Wounded people admitted on Friday: 16 in Ayacucho, seven in Huanta`
       let isBeforeName =
         reader.has(number + 1, [.within]) && reader.name(number + 2)?.highways.isEmpty == true
-        && !tolls.contains { $0.measure == measure }
+        && !tolls.contains { $0.measure == measure && $0.items.upperBound < colon }
       guard isBehindName || isBeforeName else { return nil }
       return Toll(
         measure: measure,
@@ -463,6 +463,11 @@ struct TollReader {
     var position = number + 1
     var isPeople = false
     var unknown = 0
+    // `Six of them were arrested`: of those that the sentence before tells of.
+    if reader.isWord(position, [.including]), !isKnown(reader.number(number)) {
+      isPeople = true
+      position += 1
+    }
     while position < items.count, position - number <= 7 {
       let item = items[position]
       guard item.kind == .word else { return nil }
@@ -488,6 +493,11 @@ struct TollReader {
       position += 1
     }
     return nil
+  }
+
+  /// Whether the number of some of those is said of whom the sentence before counted already.
+  private func isKnown(_ number: NumberMention?) -> Bool {
+    reader.discourse.tollAge <= 1 || items.contains { $0.roles.has(.tollNoun) } || number?.isDigits == nil
   }
 
   private func numberAfter(_ word: Int) -> Int? {
@@ -548,6 +558,7 @@ struct TollReader {
     while position < items.count, position - word <= 5, !reader.isSign(position, ":") {
       let isInner =
         reader.isWord(position, [.person, .sum, .of, .article, .nation]) || items[position].phrase < 0
+        || items[position].kind == .date
       guard isInner, !reader.isSign(position, ","), !reader.isSign(position, ";"),
         reader.number(position) == nil
       else { return nil }
@@ -710,7 +721,19 @@ struct TollReader {
 
   private func singleAfter(_ word: Int) -> Int? {
     var position = word + 1
-    while position < items.count, position - word <= 3 {
+    var isPlaced = false
+    while position < items.count, position - word <= (isPlaced ? 9 : 3) {
+      // `falleció en un hospital de Arequipa un joven`
+      if items[position].kind == .name
+        || reader.isWord(position, [.within]) && !reader.has(position, [.single])
+        || isPlaced && reader.isWord(position, [.article, .of, .kind]) && !reader.has(position, [.single])
+        || isPlaced && reader.isWord(position, [.single]) && person(after: position, within: 2) == nil
+        || isPlaced && items[position].kind == .word && items[position].phrase < 0
+      {
+        isPlaced = true
+        position += 1
+        continue
+      }
       // `the death overnight of a student`
       if items[position].kind == .date {
         position += 1
@@ -797,7 +820,7 @@ struct TollReader {
     // `crashed into rocks left at a blockade`
     if reader.scanned.roles.has(.otherCause),
       items.indices.contains(where: { reader.isWord($0, [.otherCause]) && abs($0 - range.upperBound) <= 8 }),
-      items.indices.contains(where: { reader.isWord($0, [.blockade]) })
+      items.indices.contains(where: { reader.isWord($0, [.blockade, .blocking]) })
     {
       return true
     }
