@@ -318,7 +318,9 @@ struct BlockadeReader {
       }
     }
     if roles.has(.truce),
-      !part.contains(where: { reader.isWord($0, [.blockade, .block, .traffic, .clear]) || isRoad($0) })
+      !part.contains(where: {
+        reader.isWord($0, [.blockade, .block, .traffic, .clear, .march, .unrest]) || isRoad($0)
+      })
     {
       return false
     }

@@ -220,6 +220,9 @@ struct DocumentReader {
     var isList = false
     for (number, sentence) in sentences.enumerated() {
       var scanned = scanner.scan(sentence)
+      if number > 0, let whole = withPlace(before: scanned, in: sentences[number - 1], scanner) {
+        scanned = whole
+      }
       if tweet == nil, sentence.beginsLine, let (day, length) = dateline(scanned, scanner) {
         if firstSection == nil, text.day == nil { firstSection = day }
         if day != discourse.today {
@@ -239,6 +242,28 @@ struct DocumentReader {
     }
     if tweet != nil { discourse.today = section }
   }
+
+  /// `Vía PE-3S: puente Ilave. Tránsito interrumpido`: the sentence before names the place of a few words that say
+  /// what is with it, on the same line.
+  private func withPlace(before scanned: ScannedSentence, in previous: Sentence, _ scanner: SentenceScanner)
+    -> ScannedSentence?
+  {
+    let sentence = scanned.sentence
+    guard previous.beginsLine, !sentence.beginsLine, sentence.tokens.count <= Self.fewTokens,
+      scanned.names.isEmpty, scanned.kilometres.isEmpty, scanned.roles.hasAny(of: BlockadeReader.triggers),
+      discourse.placeAge == 0 || discourse.highwayAge == 0, discourse.roadAge > 0
+    else { return nil }
+    let before = scanner.scan(previous)
+    guard !before.roles.hasAny(of: BlockadeReader.triggers.union(TollReader.triggers)),
+      !before.names.isEmpty || !before.kilometres.isEmpty
+    else { return nil }
+    var whole = previous
+    whole.tokens = previous.tokens.lowerBound..<sentence.tokens.upperBound
+    return scanner.scan(whole)
+  }
+
+  /// How many tokens a sentence has at most that only says what is with a place before it.
+  private static let fewTokens = 5
 
   private mutating func read(_ scanned: ScannedSentence, _ scanner: SentenceScanner) {
     discourse.beginSentence()

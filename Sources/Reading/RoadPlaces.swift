@@ -124,7 +124,9 @@ struct RoadPlaces {
         if names.count >= 2 { addSections(names, from: roadStart(position)) }
       } else if items[position].roles.has(.between), items[position].kind == .word {
         let names = names(after: position, separators: [.article, .and, .level, .settlement])
-        if names.count >= 2, part.contains(where: { isRoadWord($0) || isHighway($0) }) {
+        if names.count >= 2,
+          part.contains(where: { isRoadWord($0) || isHighway($0) || reader.isWord($0, [.traffic]) })
+        {
           // `between A, B and C` is from A to B and on to C.
           let start = roadStart(position)
           addSections(Array(names.prefix(2)), from: start)
@@ -500,8 +502,8 @@ struct RoadPlaces {
   private func isDescription(_ range: Range<Int>) -> Bool {
     // `A – B, sector C`
     let isNoted =
-      range.contains { reader.isSign($0, ",") }
-      && range.allSatisfy { reader.isSign($0, ",") || reader.isWord($0, [.kind, .road]) }
+      range.contains { isNoteSign($0) }
+      && range.allSatisfy { isNoteSign($0) || reader.isWord($0, [.kind, .road]) }
     return isNoted
       || range.count <= 12 && range.suffix(4).contains { reader.isWord($0, [.near, .within]) }
         && !range.contains {
@@ -510,6 +512,10 @@ struct RoadPlaces {
             && !($0 <= range.lowerBound + 1 && reader.isWord($0, [.clause])) || reader.isSign($0, ";")
             || isPlain($0) && isPlaced($0) && !isRegion($0)
         }
+  }
+
+  private func isNoteSign(_ position: Int) -> Bool {
+    reader.isSign(position, ",") || reader.isSign(position, ":")
   }
 
   private func isPlaced(_ position: Int) -> Bool {
@@ -827,9 +833,7 @@ struct RoadPlaces {
 
   /// Whether a name is a place at which, or near which, something is.
   private func isSite(_ position: Int) -> Bool {
-    guard let name = reader.name(position)?.name, name.level == nil,
-      reader.places.isPlace(name) || name.bearers.isEmpty
-    else { return false }
+    guard let name = reader.name(position)?.name, name.level == nil else { return false }
     if isEntered(position) { return true }
     return (name.tie == .within || name.tie == .near || isListedPoint(position)) && !isRegion(position)
   }
@@ -1058,6 +1062,8 @@ struct RoadPlaces {
 
   private func isDestination(_ position: Int) -> Bool {
     guard let tie = reader.name(position)?.name.tie else { return false }
+    // `the blockade of Titire`
+    if reader.has(position - 1, [.of]), reader.isWord(position - 2, [.blockade]) { return false }
     return (tie == .to || tie == .from) && !isEntered(position)
   }
 

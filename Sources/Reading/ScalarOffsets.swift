@@ -26,7 +26,8 @@ struct ScalarOffsets: Sendable {
   }
 
   private static func count(_ text: [UInt8], _ range: Range<Int>) -> Int {
-    text.withUnsafeBufferPointer { text in
+    precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
+    return text.withUnsafeBufferPointer { text in
       var count = 0
       for byte in UnsafeBufferPointer(rebasing: text[range]) { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
       return count

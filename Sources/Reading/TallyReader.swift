@@ -32,9 +32,9 @@ struct TallyReader {
       if isWhole(position) || isNamedWhole(position, value) { continue }
       if let later = later(than: position), let tally = tally(later, after: tallies.last) {
         // `from 99 to 74`: two counts, the first of an earlier time.
-        var earlier = tally
-        earlier.number = position
-        drafts.append(draft(earlier, value, number, isEarlier: true))
+        let earlier = Tally(measure: tally.measure, event: tally.event, number: position, last: position)
+        let day = draft(tally, value, number, isEarlier: false).days.lowerBound
+        drafts.append(draft(earlier, value, number, isEarlier: true, before: day))
         continue
       }
       if let last = tallies.last, isCompared(position) || isChangedFrom(position, last) {
@@ -83,7 +83,7 @@ struct TallyReader {
 
   /// The number that one rose or fell to: of `from 99 to 74` the second for the first.
   private func later(than number: Int) -> Int? {
-    guard reader.has(number - 1, [.from, .of, .compared]) else { return nil }
+    guard reader.has(number - 1, [.from, .of, .compared, .rise]) else { return nil }
     // `from 99 on Thursday to 114 on Friday`
     var next = number + 1
     while next - number <= 3, next < items.count,
@@ -238,9 +238,12 @@ struct TallyReader {
   /// `34 points in Puno; in Cusco, 17, and in Apurímac, 9`
   private func isInElision(_ number: Int) -> Bool {
     reader.isSign(number - 1, ",") && reader.name(number - 2)?.highways.isEmpty == true
-      && reader.isWord(number - 3, [.within])
-      && (reader.isSign(number - 4, ";") || reader.isSign(number - 4, ",")
-        || reader.isWord(number - 4, [.and]))
+      && (isElisionStart(number - 3) || reader.isWord(number - 3, [.within]) && isElisionStart(number - 4))
+  }
+
+  private func isElisionStart(_ position: Int) -> Bool {
+    reader.isSign(position, ";") || reader.isWord(position, [.and])
+      || reader.isSign(position, ",") && reader.number(position - 1) != nil
   }
 
   /// `24 with blockades`
@@ -349,7 +352,15 @@ struct TallyReader {
 
   // MARK: Drafts
 
-  private func draft(_ tally: Tally, _ value: Int, _ mention: NumberMention, isEarlier: Bool) -> Draft {
+  private func draft(
+    _ tally: Tally,
+    _ value: Int,
+    _ mention: NumberMention,
+    isEarlier: Bool,
+    before later: Day? = nil
+  )
+    -> Draft
+  {
     let today = reader.discourse.today
     let number = items.indices.first {
       $0 > tally.last && reader.number($0).map { !$0.isRank && !$0.isShare } == true
@@ -362,7 +373,7 @@ struct TallyReader {
     let date =
       dateBehind(tally.last) ?? own?.date ?? reader.date(near: tally.last, in: clause, orUntil: true)
       ?? (isEarlier ? nil : laterDate(from: next, of: tally))
-    let fallback = isEarlier ? today.previous : today
+    let fallback = isEarlier ? (later ?? today).previous : today
     let spot = region(of: tally, next: next)
     let share = share(beside: tally, next: next)
     return Draft(
@@ -395,7 +406,9 @@ struct TallyReader {
     guard isSaid, items.indices.contains(position), items[position].kind == .date else { return nil }
     let date = reader.scanned.dates[items[position].index]
     var start = position
-    while reader.isWord(start - 1, [.article, .within, .compared, .clause, .and, .contrast]) { start -= 1 }
+    while reader.isWord(start - 1, [.article, .within, .of, .compared, .clause, .and, .contrast]) {
+      start -= 1
+    }
     guard date.precision != .period, start == 0 || start < position || items[start - 1].kind == .sign else {
       return nil
     }
@@ -474,6 +487,7 @@ struct TallyReader {
       guard let name = reader.name(position), name.highways.isEmpty, !name.isOrigin else { return false }
       return name.name.tie == .within || name.name.level != nil || reader.isSign(position + 1, ":")
         || reader.isSign(position + 1, "(") && position + 2 == tally.number
+        || position + 2 == tally.number && isInElision(tally.number)
         || reader.has(position - 1, [.of]) && position - tally.last <= 3
         // `Puno has the most closures (28)`
         || position <= 1 && reader.isWord(position + 1, [.assert, .superlative, .rise])

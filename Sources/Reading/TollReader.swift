@@ -679,7 +679,8 @@ struct TollReader {
 
   /// Whether a number counts roads or blockades, not people: `85 points`.
   private func isOfThings(_ position: Int) -> Bool {
-    reader.isWord(position + 1, [.tally, .road, .blockade]) && !reader.isWord(position + 1, [.person])
+    let noun = reader.isWord(position + 1, [.article]) ? position + 2 : position + 1
+    return reader.isWord(noun, [.tally, .road, .blockade]) && !reader.isWord(noun, [.person])
   }
 
   /// `Rosa Mamani, 34,`: the age of one who is named; `aged 19 and 22`: of several.
