@@ -146,8 +146,10 @@ extension Locator {
     on route: Route,
     in region: RegionTable.Index?
   ) -> Location {
+    let stretch = fix.stretch.flatMap { self.stretch($0, of: route) }
     var location = Location(
-      geometry: .point(fix.position.coordinate),
+      geometry: stretch?.geometry ?? .point(fix.position.coordinate),
+      middle: stretch?.middle,
       method: .kilometrePost,
       uncertainty: fix.uncertainty,
       route: route.code,
@@ -185,10 +187,9 @@ extension Locator {
             "\(route.code) has no km \(kilometre), it ends at \(route.extent.upperBound); its stretch in \(name) is meant"
           )
       )
-      if let stretch = fix.stretch, let line = route.line(from: stretch.lowerBound, to: stretch.upperBound) {
-        location.geometry = .lineString(line)
+      if let range = fix.stretch, stretch != nil {
         location.region = smallestRegion(
-          of: route.regions(from: stretch.lowerBound, to: stretch.upperBound),
+          of: route.regions(from: range.lowerBound, to: range.upperBound),
           into: &location
         )
       }

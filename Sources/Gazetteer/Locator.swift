@@ -13,6 +13,8 @@ public final class Locator {
   private var search = PathSearch()
   /// Where regions already asked for are: their outlines are long, and there are few of them.
   private var regionLocations: [RegionPart: Location?] = [:]
+  /// Stretches of routes already drawn: kilometres outside the region named with them mean the same few.
+  private var stretches: [StretchPart: Stretch] = [:]
   /// Regions already read: reports name the same few over and over.
   private var readings: [String: RegionReading] = [:]
 
@@ -226,6 +228,30 @@ public final class Locator {
     let location = measuredLocation(of: index, towards: side)
     regionLocations[part] = .some(location)
     return location
+  }
+
+  // MARK: Stretches
+
+  private struct StretchPart: Hashable {
+    let route: String
+    let kilometres: ClosedRange<Double>
+  }
+
+  /// A stretch of a route and its middle, which takes long to measure.
+  struct Stretch {
+    let geometry: Geometry
+    let middle: Coordinate?
+  }
+
+  /// A stretch of a route between two inventory kilometres; `nil` where it lies beyond the ends.
+  func stretch(_ kilometres: ClosedRange<Double>, of route: Route) -> Stretch? {
+    let part = StretchPart(route: route.code, kilometres: kilometres)
+    if let known = stretches[part] { return known }
+    guard let line = route.line(from: kilometres.lowerBound, to: kilometres.upperBound) else { return nil }
+    let geometry = Geometry.lineString(line)
+    let stretch = Stretch(geometry: geometry, middle: geometry.representativePoint)
+    stretches[part] = stretch
+    return stretch
   }
 
   // MARK: Network

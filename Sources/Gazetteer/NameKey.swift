@@ -46,7 +46,25 @@ struct FoldedText {
     }
   }
 
+  /// What the letters from U+00C0 to U+024F fold to, as names in Latin script have them; `nil` for what is
+  /// folded by its properties.
+  private static let latin: [String?] = (0xC0..<0x250).map { value in
+    guard let scalar = Unicode.Scalar(UInt32(value)) else { return nil }
+    var folded = FoldedText()
+    folded.appendByProperties(scalar)
+    return folded.text.isEmpty ? nil : folded.text
+  }
+
   private mutating func appendFolded(_ scalar: Unicode.Scalar) {
+    let letter = Int(scalar.value) - 0xC0
+    if Self.latin.indices.contains(letter), let folded = Self.latin[letter] {
+      for letter in folded.unicodeScalars { put(letter) }
+    } else {
+      appendByProperties(scalar)
+    }
+  }
+
+  private mutating func appendByProperties(_ scalar: Unicode.Scalar) {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format:
       break

@@ -229,8 +229,10 @@ struct BlockadeReader {
     }
     let order: [BlockadeStatus] = [.suspended, .restricted, .cleared, .blocked]
     let verbs = triggers.filter { !$0.isNoun }
-    let said = Set((verbs.isEmpty ? triggers : verbs).map(\.status))
-    guard let status = order.first(where: { said.contains($0) }) else { return [] }
+    let said = verbs.isEmpty ? triggers : verbs
+    guard let status = order.first(where: { status in said.contains { $0.status == status } }) else {
+      return []
+    }
     return [Claim(status: status, part: part, triggers: triggers.map(\.position))]
   }
 
@@ -472,7 +474,7 @@ struct BlockadeReader {
       let name = scanned(item)
       return !name.highways.isEmpty || name.isUnknownRoad || name.name.kind == "bridge"
         || reader.scanner.isRoadName(item)
-        || reader.places.isAny(name.name, RoadPlaces.bridgeKinds)
+        || reader.places.isAny(name.name, .bridges)
         || reader.isDash(position + 1) && reader.name(position + 2) != nil
     case .word:
       return item.roles.hasAny(of: [.road, .access, .blockade, .traffic, .normal]) || isBridgeWord(item)
@@ -503,7 +505,9 @@ struct BlockadeReader {
     }
     for candidate in part where candidate != position {
       // `The roads … are blocked, and traders say prices have doubled`
-      if candidate > position, reader.isSign(candidate, ",") || isSaidOf(position) && reader.has(candidate, [.and]) {
+      if candidate > position,
+        reader.isSign(candidate, ",") || isSaidOf(position) && reader.has(candidate, [.and])
+      {
         break
       }
       let distance = candidate > position ? candidate - position : (position - candidate) * 2 - 1
@@ -540,7 +544,7 @@ struct BlockadeReader {
   }
 
   private func isOtherPlace(_ name: NameMention) -> Bool {
-    name.name.kind == "airport" || reader.places.isOnly(name.name, ["airport"])
+    name.name.kind == "airport" || reader.places.isOnly(name.name, .airport)
   }
 
   /// Whether it was so once: `last year`, `the blockades of January`.

@@ -31,10 +31,10 @@ struct DispatchText {
       }
       self.day = day
     }
-    body = Array(bytes[header.end...])
+    body = header.end == 0 ? bytes : Array(bytes[header.end...])
     guard body.contains(where: { $0 > 0x20 }) else { throw .empty }
     offsets = ScalarOffsets(body)
-    if body.contains(UInt8(ascii: "<")) || body.contains(UInt8(ascii: "&")) {
+    if body.withUnsafeBufferPointer({ $0.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") } }) {
       let stripped = MarkupStripper.strip(body)
       (clean, origins) = (stripped.text, stripped.origins)
     } else {

@@ -45,22 +45,16 @@ struct DocumentReader {
   private mutating func forEachParagraph(_ body: (inout DocumentReader, Range<Int>) -> Void) {
     let bytes = text.clean
     var start = text.start
-    var position = start
-    var isBlank = true
     var lineStart = start
-    while position <= bytes.count {
-      if position == bytes.count || bytes[position] == 0x0A {
-        if isBlank || position == bytes.count {
-          let end = isBlank ? lineStart : position
-          if end > start { body(&self, start..<end) }
-          start = min(position + 1, bytes.count)
-        }
-        lineStart = position + 1
-        isBlank = true
-      } else if bytes[position] > 0x20 {
-        isBlank = false
+    while lineStart <= bytes.count {
+      let lineEnd = bytes[lineStart...].firstIndex(of: 0x0A) ?? bytes.count
+      let isBlank = !bytes[lineStart..<lineEnd].contains { $0 > 0x20 }
+      if isBlank || lineEnd == bytes.count {
+        let end = isBlank ? lineStart : lineEnd
+        if end > start { body(&self, start..<end) }
+        start = min(lineEnd + 1, bytes.count)
       }
-      position += 1
+      lineStart = lineEnd + 1
     }
   }
 
@@ -131,13 +125,13 @@ struct DocumentReader {
   }
 
   private func sentences(_ tokens: [Token], _ language: Int) -> [Sentence] {
-    let trie = lexicon.languages[language].trie
+    let (trie, spellings) = (lexicon.languages[language].trie, lexicon.spellings)
     return Sentence.split(tokens) { position in
       let token = tokens[position]
       guard token.kind == .word else { return false }
       if token.end - token.start == 1 { return true }
       let phrase = trie.single(token.word)
-      return phrase >= 0 && lexicon.spellings[Int(phrase)].roles.has(.abbreviation)
+      return phrase >= 0 && spellings[Int(phrase)].roles.has(.abbreviation)
     }
   }
 
@@ -226,7 +220,9 @@ struct DocumentReader {
     var isList = false
     for (number, sentence) in sentences.enumerated() {
       var scanned = scanner.scan(sentence)
-      if number > 0, let whole = withPlace(before: scanned, in: sentences[number - 1], scanner) { scanned = whole }
+      if number > 0, let whole = withPlace(before: scanned, in: sentences[number - 1], scanner) {
+        scanned = whole
+      }
       if tweet == nil, sentence.beginsLine, let (day, length) = dateline(scanned, scanner) {
         if firstSection == nil, text.day == nil { firstSection = day }
         if day != discourse.today {
@@ -353,7 +349,9 @@ struct DocumentReader {
     }
     if scanned.dates.isEmpty { return discourse.historyAge <= 2 }
     let latest = scanned.dates.map(\.days.upperBound.number).max() ?? discourse.today.number
-    if discourse.today.number - latest > Self.longAgo, scanned.roles.hasAny(of: [.march, .unrest, .blockade, .block]) {
+    if discourse.today.number - latest > Self.longAgo,
+      scanned.roles.hasAny(of: [.march, .unrest, .blockade, .block])
+    {
       discourse.historyAge = 0
     } else {
       discourse.historyAge = 99
@@ -412,7 +410,7 @@ struct DocumentReader {
         discourse.highways = mention.highways
         discourse.highwayName = mention.name.text
         discourse.highwayAge = 0
-      } else if !mention.isOrigin, !places.isOnly(mention.name, ["hospital"]),
+      } else if !mention.isOrigin, !places.isOnly(mention.name, .hospital),
         places.isPlausible(mention.name)
       {
         discourse.place = mention.name
@@ -444,7 +442,8 @@ struct DocumentReader {
 
   /// Whether what counts in a line is only its day and hour: `Roads with interrupted transit, 17:00, 25/01/2023`.
   private func isTitle(_ scanned: ScannedSentence) -> Bool {
-    !scanned.dates.isEmpty && scanned.names.isEmpty && !scanned.roles.hasAny(of: [.person, .killed, .injured])
+    !scanned.dates.isEmpty && scanned.names.isEmpty
+      && !scanned.roles.hasAny(of: [.person, .killed, .injured])
       && scanned.items.indices.allSatisfy { position in
         scanned.items[position].kind != .number || position > 0 && scanned.items[position - 1].kind == .sign
           || position + 1 < scanned.items.count && scanned.items[position + 1].kind == .sign
@@ -479,7 +478,7 @@ struct DocumentReader {
   private func labelled(_ name: Reference.Name) -> Discourse {
     var inner = discourse
     if let region = places.region(name),
-      places.isAny(name, ["department capital"]) || !places.isPlace(name)
+      places.isAny(name, .departmentCapital) || !places.isPlace(name)
     {
       inner.headingRegion = region
     }

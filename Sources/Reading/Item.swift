@@ -38,18 +38,29 @@ struct NumberMention {
 }
 
 /// A name of the country pack in a text.
-struct NameMention {
+///
+/// The scanner makes it; nobody changes it afterwards. A class, since the rules ask for names over and
+/// over, and a reference costs less to hand out than all that it holds.
+final class NameMention {
   var name: Reference.Name
   /// The highways that the name may stand for.
-  var highways: [[Int]]
+  let highways: [[Int]]
   /// Whether it is where somebody comes from.
   var isOrigin = false
   /// Whether no table has it: only the words around it say that it is a place or a road.
-  var isUnknown = false
+  let isUnknown: Bool
   /// Whether it is the name of a road that no table has.
-  var isUnknownRoad = false
+  let isUnknownRoad: Bool
   /// The first token of the words that say what the name is: `the city of`.
   var phraseStart: Int
+
+  init(name: Reference.Name, highways: [[Int]], isUnknown: Bool, isUnknownRoad: Bool, phraseStart: Int) {
+    self.name = name
+    self.highways = highways
+    self.isUnknown = isUnknown
+    self.isUnknownRoad = isUnknownRoad
+    self.phraseStart = phraseStart
+  }
 }
 
 /// The days that words name.

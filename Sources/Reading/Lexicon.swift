@@ -6,8 +6,9 @@ final class Lexicon: Sendable {
   struct Language: Sendable {
     let code: String
     var trie = PhraseTrie()
-    /// How words that no table has may end, lower case and with accents, and the phrase that says so.
-    var endings: [(bytes: [UInt8], phrase: Int32)] = []
+    /// How words that no table has may end, lower case and with accents, and the phrase that says so; by the
+    /// last byte, so that few are compared.
+    var endings: [[(bytes: [UInt8], phrase: Int32)]] = Array(repeating: [], count: 256)
   }
 
   /// The roles of a phrase.
@@ -90,7 +91,7 @@ private struct LexiconBuilder {
     for table in tables.prefix(8) {
       var language = Lexicon.Language(code: table.language)
       for (key, roles) in pack.vocabulary.entries {
-        add(key.text, to: &language) { phrase in
+        _ = add(key.text, to: &language) { phrase in
           phrase.reference += roles
           for role in roles.compactMap({ ReadingRole($0) }) {
             phrase.roles.insert(role)
@@ -99,10 +100,13 @@ private struct LexiconBuilder {
           }
         }
       }
+      var added: [(words: [Int32], phrase: Int)] = []
+      added.reserveCapacity(table.rows.count)
+      phrases.reserveCapacity(phrases.count + table.rows.count)
       for row in table.rows where row.role != .foreign || !Self.isOwn(row.word, pack) {
-        add(row.word, to: &language) { _ = $0.add(row) }
+        if let entry = add(row.word, to: &language, { _ = $0.add(row) }) { added.append(entry) }
       }
-      for row in table.rows { inheritRoads(row.word, of: language) }
+      for (words, phrase) in added { inheritRoads(words, phrase, of: language) }
       languages.append(language)
       for row in table.rows where row.role == .common {
         for hash in Tokenizer.hashes(of: row.word).prefix(1) {
@@ -135,66 +139,52 @@ private struct LexiconBuilder {
   }
 
   /// A phrase of several words says what its words say of roads: `tránsito interrumpido`, `bloqueos activos`.
-  private mutating func inheritRoads(_ word: String, of language: Lexicon.Language) {
-    let numbers = numbers(of: word)
-    guard numbers.count > 1, let phrase = payload(numbers, of: language) else { return }
-    let isOfRoad = numbers.contains { number in
-      payload([number], of: language).map { phrases[$0].roles.hasAny(of: [.traffic, .road]) } ?? false
+  private mutating func inheritRoads(_ words: [Int32], _ phrase: Int, of language: Lexicon.Language) {
+    guard words.count > 1 else { return }
+    var roles: RoleSet = []
+    for word in words {
+      let single = language.trie.single(word)
+      if single >= 0 { roles.formUnion(phrases[Int(single)].roles) }
     }
+    let isOfRoad = roles.hasAny(of: [.traffic, .road])
     if isOfRoad { phrases[phrase].roles.insert(.traffic) }
     // `main road`
-    let isRoad = numbers.contains { number in
-      payload([number], of: language).map { phrases[$0].roles.has(.road) } ?? false
-    }
-    if isRoad, phrases[phrase].roles.has(.tally) { phrases[phrase].roles.insert(.road) }
-    let isOfBlockade = numbers.contains { number in
-      payload([number], of: language).map {
-        phrases[$0].roles.has(.blockade) || isOfRoad && phrases[$0].roles.has(.closure)
-      } ?? false
-    }
+    if roles.has(.road), phrases[phrase].roles.has(.tally) { phrases[phrase].roles.insert(.road) }
+    let isOfBlockade = roles.has(.blockade) || isOfRoad && roles.has(.closure)
     // `interrupted points`
-    let isBlocked = numbers.contains { number in
-      payload([number], of: language).map { phrases[$0].roles.has(.block) } ?? false
+    if roles.has(.block), !isOfBlockade, phrases[phrase].roles.has(.tally) {
+      phrases[phrase].roles.insert(.block)
     }
-    if isBlocked, !isOfBlockade, phrases[phrase].roles.has(.tally) { phrases[phrase].roles.insert(.block) }
     if isOfBlockade, phrases[phrase].roles.has(.tally) { phrases[phrase].roles.insert(.blockade) }
   }
 
-  private func payload(_ numbers: [Int32], of language: Lexicon.Language) -> Int? {
-    var node = PhraseTrie.root
-    for number in numbers {
-      node = language.trie.next(node, number)
-      if node == PhraseTrie.root { return nil }
-    }
-    let payload = language.trie.payload(node)
-    return payload < 0 ? nil : Int(payload)
-  }
-
+  /// Takes a phrase in; gives its words and its place, but for an ending, which has no words.
   private mutating func add(
     _ word: String,
     to language: inout Lexicon.Language,
     _ change: (inout Phrase) -> Void
-  ) {
+  ) -> (words: [Int32], phrase: Int)? {
     if word.hasPrefix("*") {
       var phrase = Phrase()
       phrase.length = 1
       change(&phrase)
-      language.endings.append((Array(word.utf8.dropFirst()), Int32(clamping: phrases.count)))
+      let bytes = Array(word.utf8.dropFirst())
+      if let last = bytes.last { language.endings[Int(last)].append((bytes, Int32(clamping: phrases.count))) }
       phrases.append(phrase)
-      return
+      return nil
     }
     let numbers = numbers(of: word)
-    guard !numbers.isEmpty else { return }
+    guard !numbers.isEmpty else { return nil }
     let known = language.trie.insert(numbers, payload: Int32(clamping: phrases.count))
-    defer { noteTelling(numbers, known >= 0 ? Int(known) : phrases.count - 1) }
-    if known >= 0 {
-      change(&phrases[Int(known)])
-    } else {
+    let place = known >= 0 ? Int(known) : phrases.count
+    if known < 0 {
       var phrase = Phrase()
       phrase.length = numbers.count
-      change(&phrase)
       phrases.append(phrase)
     }
+    change(&phrases[place])
+    noteTelling(numbers, place)
+    return (numbers, place)
   }
 }
 

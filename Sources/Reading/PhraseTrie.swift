@@ -7,6 +7,14 @@ struct PhraseTrie: Sendable {
     var isInner = false
   }
 
+  /// What a phrase's first word leads to.
+  private struct Head {
+    /// The node, or 0 where no phrase begins with the word.
+    var node: Int32 = 0
+    /// What the word stands for by itself, or −1.
+    var payload: Int32 = -1
+  }
+
   /// A node and a word, and the node that the word leads to; side by side, so that a look-up touches the
   /// memory once.
   private struct Step {
@@ -18,9 +26,9 @@ struct PhraseTrie: Sendable {
   private var steps = [Step](repeating: Step(), count: 1 << 12)
   private var count = 0
   private var nodes: [Node] = [Node()]
-  /// By the number of a word, the node of the phrases that begin with it: most words begin none, and most
-  /// lookups are for a first word.
-  private var first: [Int32] = []
+  /// By the number of a word, what it leads to as a first word: most words begin no phrase, and most
+  /// look-ups are for a first word.
+  private var heads: [Head] = []
 
   /// The node before the first word.
   static let root: Int32 = 0
@@ -30,12 +38,16 @@ struct PhraseTrie: Sendable {
   /// - Complexity: O(1).
   @inline(__always)
   func start(_ word: Int32) -> Int32 {
-    Int(word) < first.count ? first[Int(word)] : 0
+    Int(word) < heads.count ? heads[Int(word)].node : 0
   }
 
   /// What a word stands for by itself, or −1.
   @inline(__always)
-  func single(_ word: Int32) -> Int32 { nodes[Int(start(word))].payload }
+  func single(_ word: Int32) -> Int32 { Int(word) < heads.count ? heads[Int(word)].payload : -1 }
+
+  /// Whether a phrase of several words begins here.
+  @inline(__always)
+  func goesOn(_ node: Int32) -> Bool { nodes[Int(node)].isInner }
 
   /// The node that a word leads to, or 0 where no phrase goes on so.
   ///
@@ -73,14 +85,17 @@ struct PhraseTrie: Sendable {
       node = child
     }
     let old = nodes[Int(node)].payload
-    if old < 0 { nodes[Int(node)].payload = payload }
+    if old < 0 {
+      nodes[Int(node)].payload = payload
+      if words.count == 1 { heads[Int(words[0])].payload = payload }
+    }
     return old
   }
 
   private mutating func add(_ child: Int32, to node: Int32, _ word: Int32) {
     guard node != Self.root else {
-      while first.count <= Int(word) { first.append(0) }
-      first[Int(word)] = child
+      while heads.count <= Int(word) { heads.append(Head()) }
+      heads[Int(word)].node = child
       return
     }
     if count * 2 >= steps.count { grow() }
@@ -94,7 +109,8 @@ struct PhraseTrie: Sendable {
   }
 
   private static func slot(_ key: UInt64, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+    // Only the upper bits of the product depend on the node and the word alike.
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
   }
 
   private mutating func place(_ key: UInt64, _ child: Int32) {

@@ -20,12 +20,20 @@ final class PlaceFinder {
   var pack: CountryPack { locator.pack }
   private var answers: [Question: Resolution] = [:]
   private var places: [String: [CountryPack.Named]] = [:]
+  private var ends: [String: [Reference.Name]?] = [:]
+  /// By the number of a place.
+  private let sorts: [PlaceSorts]
 
-  init(_ locator: Locator) { self.locator = locator }
+  init(_ locator: Locator) {
+    self.locator = locator
+    sorts = locator.pack.places.map { PlaceSorts(kind: $0.kind.name) }
+  }
 
   func locate(_ reference: Reference, in region: RegionTable.Index?, text: String) -> Resolution {
     // What no table has is not looked for among all names that are spelt alike.
-    if reference.highways.isEmpty, !reference.names.isEmpty, reference.names.allSatisfy(\.bearers.isEmpty) {
+    if reference.highways.isEmpty, !reference.names.isEmpty,
+      reference.names.allSatisfy({ $0.bearers.isEmpty })
+    {
       return .unknown(reason: "no highway, place or region of the tables is called “\(text)”", nearest: [])
     }
     let question = Question(reference: reference, region: region)
@@ -46,21 +54,63 @@ final class PlaceFinder {
     return found
   }
 
-  /// Whether all places that bear a name are of some kinds, and there are some.
-  func isOnly(_ name: Reference.Name, _ kinds: [String]) -> Bool {
-    isPlace(name) && name.bearers.allSatisfy { kind($0).map(kinds.contains) ?? true }
+  /// The two places in a highway's name such as `carretera Puno - Juliaca`.
+  func ends(of name: String) -> [Reference.Name]? {
+    if let known = ends[name] { return known }
+    let found = placesJoined(in: name)
+    if ends.count > 20_000 { ends.removeAll() }
+    ends[name] = .some(found)
+    return found
   }
 
-  /// Whether a place of one of some kinds bears a name.
-  func isAny(_ name: Reference.Name, _ kinds: [String]) -> Bool {
-    name.bearers.contains { kind($0).map(kinds.contains) ?? false }
+  private func placesJoined(in name: String) -> [Reference.Name]? {
+    let halves = name.split { $0 == "-" || $0 == "–" || $0 == "—" }.map {
+      $0.split(separator: " ").map(String.init)
+    }
+    guard halves.count == 2 else { return nil }
+    func bearers(_ words: [String], dropping: ([String]) -> [String]) -> (String, [CountryPack.Named])? {
+      var words = words
+      while !words.isEmpty {
+        let text = words.joined(separator: " ")
+        let found = pack.bearers(of: NameKey(text)).filter {
+          if case .highway = $0 { false } else { true }
+        }
+        if !found.isEmpty { return (text, found) }
+        words = dropping(words)
+      }
+      return nil
+    }
+    guard let from = bearers(halves[0], dropping: { Array($0.dropFirst()) }),
+      let to = bearers(halves[1], dropping: { Array($0.dropLast()) })
+    else { return nil }
+    return [
+      Reference.Name(text: from.0, bearers: from.1, tie: .from),
+      Reference.Name(text: to.0, bearers: to.1, tie: .to),
+    ]
+  }
+
+  /// Whether all places that bear a name are of some sorts, and there are some.
+  func isOnly(_ name: Reference.Name, _ sorts: PlaceSorts) -> Bool {
+    var isPlace = false
+    for case .place(let place) in name.bearers {
+      if self.sorts[place].isDisjoint(with: sorts) { return false }
+      isPlace = true
+    }
+    return isPlace
+  }
+
+  /// Whether a place of one of some sorts bears a name.
+  func isAny(_ name: Reference.Name, _ sorts: PlaceSorts) -> Bool {
+    for case .place(let place) in name.bearers where !self.sorts[place].isDisjoint(with: sorts) {
+      return true
+    }
+    return false
   }
 
   /// Whether a place bears a name.
-  func isPlace(_ name: Reference.Name) -> Bool { name.bearers.contains { kind($0) != nil } }
-
-  private func kind(_ bearer: CountryPack.Named) -> String? {
-    if case .place(let place) = bearer { pack.places[place].kind.name } else { nil }
+  func isPlace(_ name: Reference.Name) -> Bool {
+    for case .place in name.bearers { return true }
+    return false
   }
 
   /// The largest region of a name.
@@ -115,14 +165,20 @@ final class PlaceFinder {
     return pack.regions.region(at: .province, holding: code)?.code.text ?? code.text
   }
 
-  /// What tells one location from another.
-  func identity(_ resolution: Resolution?, place: String) -> String {
-    guard let location = resolution?.location else { return NameKey(place).text }
-    let kilometre = location.kilometre.map { String(($0 * 10).rounded()) } ?? ""
-    return [
-      location.route ?? "", kilometre, location.place ?? "", location.region?.text ?? "",
-      location.method.rawValue,
-    ]
-    .joined(separator: "|")
+  /// What tells one location from another: two of one route are the same to a tenth of a kilometre.
+  enum Identity: Hashable {
+    case found(route: String?, tenths: Double?, place: String?, region: RegionCode?, method: LocationMethod)
+    case unknown(NameKey)
+  }
+
+  func identity(_ resolution: Resolution?, place: String) -> Identity {
+    guard let location = resolution?.location else { return .unknown(NameKey(place)) }
+    return .found(
+      route: location.route,
+      tenths: location.kilometre.map { ($0 * 10).rounded() },
+      place: location.place,
+      region: location.region,
+      method: location.method
+    )
   }
 }

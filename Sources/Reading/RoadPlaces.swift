@@ -65,11 +65,11 @@ struct RoadPlaces {
     var warnings = draft.warnings
     var reference = draft.reference
     // What no table has only stands where nothing else tells the place.
-    if let unknown = reference.names.first(where: \.bearers.isEmpty),
+    if let unknown = reference.names.first(where: { $0.bearers.isEmpty }),
       !reference.highways.isEmpty || reference.names.contains(where: { !$0.bearers.isEmpty }),
       !reference.joinsEnds
     {
-      reference.names.removeAll(where: \.bearers.isEmpty)
+      reference.names.removeAll(where: { $0.bearers.isEmpty })
       warnings.append("“\(unknown.text)” is in no table")
       if reference.highways.isEmpty { reference.kilometres = nil }
     }
@@ -371,7 +371,7 @@ struct RoadPlaces {
       reference.highways = name.highways
       if name.isUnknownRoad {
         reference.names = [name.name]
-      } else if let ends = ends(of: name.name.text) {
+      } else if let ends = reader.places.ends(of: name.name.text) {
         reference.names = ends
         reference.joinsEnds = true
       }
@@ -380,48 +380,19 @@ struct RoadPlaces {
     }
   }
 
-  /// The two places in a highway's name such as `carretera Puno - Juliaca`.
-  private func ends(of name: String) -> [Reference.Name]? {
-    let halves = name.split { $0 == "-" || $0 == "–" || $0 == "—" }.map {
-      $0.split(separator: " ").map(String.init)
-    }
-    guard halves.count == 2 else { return nil }
-    func bearers(_ words: [String], dropping: ([String]) -> [String]) -> (String, [CountryPack.Named])? {
-      var words = words
-      while !words.isEmpty {
-        let text = words.joined(separator: " ")
-        let found = reader.places.pack.bearers(of: NameKey(text)).filter {
-          if case .highway = $0 { false } else { true }
-        }
-        if !found.isEmpty { return (text, found) }
-        words = dropping(words)
-      }
-      return nil
-    }
-    guard let from = bearers(halves[0], dropping: { Array($0.dropFirst()) }),
-      let to = bearers(halves[1], dropping: { Array($0.dropLast()) })
-    else { return nil }
-    return [
-      Reference.Name(text: from.0, bearers: from.1, tie: .from),
-      Reference.Name(text: to.0, bearers: to.1, tie: .to),
-    ]
-  }
-
-  static let bridgeKinds = ["bridge", "junction", "roundabout", "road sector"]
-
   private mutating func findBridges() {
     for position in part {
       if let name = reader.name(position), isPlain(position) {
-        let isNamedSo = name.name.kind.map { Self.bridgeKinds.contains($0) } ?? false
         guard reader.places.isPlace(name.name),
-          reader.places.isOnly(name.name, Self.bridgeKinds)
-            || isNamedSo && reader.places.isAny(name.name, Self.bridgeKinds)
+          reader.places.isOnly(name.name, .bridges)
+            || reader.places.isAny(name.name, .bridges)
+              && !PlaceSorts(kind: name.name.kind ?? "").isDisjoint(with: .bridges)
             || reader.scanner.isRoadName(items[position]) && !isSettlementName(name.name)
         else {
           continue
         }
         // A sector of a highway only says where on it.
-        if drafts.contains(where: { $0.isRoad }), reader.places.isOnly(name.name, ["road sector"]) {
+        if drafts.contains(where: { $0.isRoad }), reader.places.isOnly(name.name, .roadSector) {
           continue
         }
         used.insert(position)
@@ -436,7 +407,7 @@ struct RoadPlaces {
 
   /// Whether towns bear a name that has the word for a bridge in it, and no bridge does: `Puente Piedra`.
   private func isSettlementName(_ name: Reference.Name) -> Bool {
-    reader.places.region(name) != nil && !reader.places.isAny(name, Self.bridgeKinds)
+    reader.places.region(name) != nil && !reader.places.isAny(name, .bridges)
   }
 
   private func isBridgeWord(_ position: Int) -> Bool {
@@ -535,11 +506,12 @@ struct RoadPlaces {
       && range.allSatisfy { isNoteSign($0) || reader.isWord($0, [.kind, .road]) }
     return isNoted
       || range.count <= 12 && range.suffix(4).contains { reader.isWord($0, [.near, .within]) }
-      && !range.contains {
-        // `the Marginal, which is cut at the Capelo bridge`
-        reader.isWord($0, [.and, .contrast, .clause]) && !($0 <= range.lowerBound + 1 && reader.isWord($0, [.clause])) || reader.isSign($0, ";")
-          || isPlain($0) && isPlaced($0) && !isRegion($0)
-      }
+        && !range.contains {
+          // `the Marginal, which is cut at the Capelo bridge`
+          reader.isWord($0, [.and, .contrast, .clause])
+            && !($0 <= range.lowerBound + 1 && reader.isWord($0, [.clause])) || reader.isSign($0, ";")
+            || isPlain($0) && isPlaced($0) && !isRegion($0)
+        }
   }
 
   private func isNoteSign(_ position: Int) -> Bool {
@@ -634,9 +606,11 @@ struct RoadPlaces {
       }
       // `At Pisco, the San Clemente bridge is closed`: the head says where the bridge is.
       let isHead =
-        reader.isSign(position + 1, ",") && !(position + 1..<bridge.items.lowerBound).contains {
+        reader.isSign(position + 1, ",")
+        && !(position + 1..<bridge.items.lowerBound).contains {
           reader.isWord($0, [.and])
-        } && (part.lowerBound..<max(position, part.lowerBound)).allSatisfy {
+        }
+        && (part.lowerBound..<max(position, part.lowerBound)).allSatisfy {
           reader.isWord($0, [.within, .near, .article])
         }
       guard isJoined, !isHead, part.contains(position), isPlain(position), !isOrigin(position),
@@ -805,7 +779,8 @@ struct RoadPlaces {
         var after = kilometre + 2
         while isTie(after) { after += 1 }
         let sites = [
-          reader.isWord(before, [.and]) ? before - 1 : nil, reader.isWord(kilometre + 1, [.and]) ? after : nil,
+          reader.isWord(before, [.and]) ? before - 1 : nil,
+          reader.isWord(kilometre + 1, [.and]) ? after : nil,
         ]
         for case let site? in sites where part.contains(site) && isPlain(site) && isSite(site) {
           guard var name = reader.name(site)?.name else { continue }
@@ -903,7 +878,9 @@ struct RoadPlaces {
 
   /// `blocked at four points: Chala, Atico and Ocoña`
   private func isListedPoint(_ position: Int) -> Bool {
-    guard let colon = (part.lowerBound..<position).last(where: { reader.isSign($0, ":") }) else { return false }
+    guard let colon = (part.lowerBound..<position).last(where: { reader.isSign($0, ":") }) else {
+      return false
+    }
     return (part.lowerBound..<colon).contains {
       reader.isWord($0, [.tally]) && reader.phrase(items[$0])?.measure == .points
     }
@@ -950,7 +927,7 @@ struct RoadPlaces {
         // Of a road told by its ends, the place beside which it is blocked says more.
         guard isPlace, !isLeading || reader.isSign(position + 1, ":"), name.level == nil,
           name.tie == .near || name.tie == .within || isLeading || isNote(position),
-          !(isLeading && isRegion && reader.places.isAny(name, ["department capital"]))
+          !(isLeading && isRegion && reader.places.isAny(name, .departmentCapital))
         else { continue }
         name.tie = .near
         drafts[draft].reference = reference
@@ -967,7 +944,8 @@ struct RoadPlaces {
 
   /// `Urcos – Puerto Maldonado road, Ccatcca`: in a list what follows the comma says where.
   private func isNote(_ position: Int) -> Bool {
-    reader.isSign(position - 1, ",") && (reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine)
+    reader.isSign(position - 1, ",")
+      && (reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine)
   }
 
   /// Whether words such as `entrance to` stand right before a name.
@@ -1077,7 +1055,8 @@ struct RoadPlaces {
   /// The first of the words that say that the road to a name is meant.
   private func roadBegin(_ position: Int) -> Int {
     var first = position
-    while part.contains(first - 1), reader.has(first - 1, [.access, .road, .settlement, .level, .of, .range]) {
+    while part.contains(first - 1), reader.has(first - 1, [.access, .road, .settlement, .level, .of, .range])
+    {
       first -= 1
     }
     return first
@@ -1111,7 +1090,9 @@ struct RoadPlaces {
   /// Whether a name stands behind another as what holds it: `Chala, Arequipa`, `Juli (Puno)`, `Velille, in the
   /// province of Chumbivilcas`.
   private func isEnclosed(_ inner: Int, by outer: Int) -> Bool {
-    guard outer - inner <= 6, reader.isSign(inner + 1, ",") || reader.isSign(inner + 1, "(") else { return false }
+    guard outer - inner <= 6, reader.isSign(inner + 1, ",") || reader.isSign(inner + 1, "(") else {
+      return false
+    }
     return (inner + 2..<max(outer, inner + 2)).allSatisfy {
       reader.isWord($0, [.within, .article, .level, .of]) && !reader.isWord($0, [.and])
     }
@@ -1256,7 +1237,8 @@ struct RoadPlaces {
     let isHome = placed.isEmpty && !origins.isEmpty
     // `at Limatambo and Ancahuasi, on the road to Abancay`
     if entered.count == 1, let road = entered.first,
-      let last = others.last(where: { $0 < roadBegin(road) }), isBehind(last + 1..<max(roadBegin(road), last + 1)),
+      let last = others.last(where: { $0 < roadBegin(road) }),
+      isBehind(last + 1..<max(roadBegin(road), last + 1)),
       isSettlement(last), isPlaced(last)
     {
       entered = []
@@ -1267,7 +1249,7 @@ struct RoadPlaces {
       guard let name = reader.name(position)?.name else { continue }
       // `ahead of the Lima march`
       if reader.isWord(position + 1, [.march, .unrest]), !reader.has(position + 1, [.blockade]) { continue }
-      if reader.places.isOnly(name, ["airport"]) || reader.places.isOnly(name, ["hospital"]) { continue }
+      if reader.places.isOnly(name, .airport) || reader.places.isOnly(name, .hospital) { continue }
       if let last = previous, let inner = reader.name(last)?.name, isEnclosed(last, by: position),
         // `Kichki, Huánuco`: what no table has is in the region behind it.
         reader.places.holds(name, inner) || inner.bearers.isEmpty && reader.places.region(name) != nil,

@@ -3,10 +3,13 @@ struct RoleSet: Hashable, Sendable, ExpressibleByArrayLiteral {
   private var bits: UInt128
 
   @inline(__always)
-  init(arrayLiteral roles: ReadingRole...) {
+  init(arrayLiteral sets: RoleSet...) {
     bits = 0
-    for role in roles { insert(role) }
+    for set in sets { formUnion(set) }
   }
+
+  @inline(__always)
+  init(_ role: ReadingRole) { bits = Self.bit(role) }
 
   var isEmpty: Bool { bits == 0 }
 
@@ -26,6 +29,7 @@ struct RoleSet: Hashable, Sendable, ExpressibleByArrayLiteral {
     return union
   }
 
+  @inline(__always)
   mutating func formUnion(_ roles: RoleSet) { bits |= roles.bits }
 
   @inline(__always)

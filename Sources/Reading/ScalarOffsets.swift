@@ -1,6 +1,6 @@
-/// Counts Unicode scalars up to a byte, from marks set every few kilobytes.
+/// Counts Unicode scalars up to a byte, from marks set every few words.
 struct ScalarOffsets: Sendable {
-  private static let step = 2048
+  private static let step = 256
   /// How many scalars begin before each mark.
   private var marks: [Int] = []
 
@@ -26,8 +26,11 @@ struct ScalarOffsets: Sendable {
   }
 
   private static func count(_ text: [UInt8], _ range: Range<Int>) -> Int {
-    var count = 0
-    for byte in text[range] { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
-    return count
+    precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
+    return text.withUnsafeBufferPointer { text in
+      var count = 0
+      for byte in UnsafeBufferPointer(rebasing: text[range]) { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
+      return count
+    }
   }
 }

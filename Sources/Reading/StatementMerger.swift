@@ -7,16 +7,30 @@ struct StatementMerger {
   let text: DispatchText
   let places: PlaceFinder
 
+  /// What mentions of one thing have in common.
+  private enum Key: Hashable {
+    case blockade(BlockadeStatus, PlaceFinder.Identity, kilometre: Double?)
+    case toll(TollMeasure, Int, area: String)
+    case tally(TallyMeasure, EventType, Int, area: String)
+  }
+
   /// - Complexity: O(*n*) in the drafts.
   func merge(_ drafts: [Draft]) -> [ReadStatement] {
     var kept: [Draft] = []
-    var known: [String: [Int]] = [:]
+    kept.reserveCapacity(drafts.count)
+    // Of each key the last that was kept, and of each kept the one of its key before.
+    var last: [Key: Int] = [:]
+    var before: [Int?] = []
     for draft in drafts {
       let key = key(draft)
-      if let match = known[key]?.last(where: { isSame(kept[$0], draft) }) {
+      let latest = last[key]
+      var match = latest
+      while let position = match, !isSame(kept[position], draft) { match = before[position] }
+      if let match {
         combine(&kept[match], draft)
       } else {
-        known[key, default: []].append(kept.count)
+        last[key] = kept.count
+        before.append(latest)
         kept.append(draft)
       }
     }
@@ -32,34 +46,52 @@ struct StatementMerger {
   ///
   /// - Complexity: O(*n*) in the drafts, but for those of one route or one beginning.
   private func withoutVagueTwins(_ drafts: [Draft]) -> [Draft] {
-    var byRoute: [String: [Int]] = [:]
-    var byText: [String: [Int]] = [:]
+    struct Telling: Hashable {
+      let status: BlockadeStatus
+      let text: String
+    }
+    var byRoute: [Telling: [Int]] = [:]
+    var byText: [Telling: [Int]] = [:]
     for (position, draft) in drafts.enumerated() {
       guard case .blockade(let status, _) = draft.content else { continue }
-      if let location = draft.resolution?.location, location.method == .kilometrePost, let route = location.route {
-        byRoute["\(status.rawValue)|\(route)", default: []].append(position)
+      if let location = draft.resolution?.location, location.method == .kilometrePost,
+        let route = location.route
+      {
+        byRoute[Telling(status: status, text: route), default: []].append(position)
       }
+      guard draft.place.utf8.contains(UInt8(ascii: ",")) else { continue }
       let text = draft.place.lowercased()
       if let end = text.firstIndex(of: ","), text[..<end].contains(" ") {
-        byText["\(status.rawValue)|\(text[..<end])", default: []].append(position)
+        byText[Telling(status: status, text: String(text[..<end])), default: []].append(position)
       }
     }
     guard !byRoute.isEmpty || !byText.isEmpty else { return drafts }
-    return drafts.enumerated().filter { position, draft in
-      guard case .blockade(let status, _) = draft.content else { return true }
+    func isVague(_ position: Int) -> Bool {
+      let draft = drafts[position]
+      guard case .blockade(let status, _) = draft.content else { return false }
       func isTold(by twins: [Int], _ isSamePlace: (Draft) -> Bool) -> Bool {
-        twins.prefix(64).contains { $0 != position && isSame(drafts[$0], draft) && isSamePlace(drafts[$0]) }
+        twins.prefix(64).contains {
+          $0 != position && isSame(drafts[$0], draft) && isSamePlace(drafts[$0])
+        }
       }
-      if isTold(by: byText["\(status.rawValue)|\(draft.place.lowercased())"] ?? [], { _ in true }) { return false }
+      if !byText.isEmpty {
+        let told = Telling(status: status, text: draft.place.lowercased())
+        if isTold(by: byText[told] ?? [], { _ in true }) { return true }
+      }
       guard let location = draft.resolution?.location, location.method == .place, let route = location.route,
         let point = location.representativePoint
-      else { return true }
-      return !isTold(by: byRoute["\(status.rawValue)|\(route)"] ?? []) { twin in
-        guard let other = twin.resolution?.location, let there = other.representativePoint else { return false }
-        return Geodesic.wgs84.distance(point, there) <= location.uncertainty + other.uncertainty + Self.near
+      else { return false }
+      return isTold(by: byRoute[Telling(status: status, text: route)] ?? []) { twin in
+        guard let other = twin.resolution?.location, let there = other.representativePoint else {
+          return false
+        }
+        return Geodesic.wgs84.distance(point, there)
+          <= location.uncertainty + other.uncertainty + Self.near
       }
     }
-    .map(\.element)
+    let vague = Set(drafts.indices.filter(isVague))
+    guard !vague.isEmpty else { return drafts }
+    return drafts.indices.filter { !vague.contains($0) }.map { drafts[$0] }
   }
 
   /// How far a kilometre may be from the town by which the same blockade is told.
@@ -69,36 +101,46 @@ struct StatementMerger {
   ///
   /// - Complexity: O(*n*) in the drafts.
   private func withoutUnplacedTwins(_ drafts: [Draft]) -> [Draft] {
-    var placed: [String: [Int]] = [:]
-    func name(_ draft: Draft) -> String? {
+    struct Toll: Hashable {
+      let measure: TollMeasure
+      let value: Int
+    }
+    func toll(_ draft: Draft) -> Toll? {
       guard case .toll(let measure, let value, _, _) = draft.content else { return nil }
-      return "\(measure.rawValue)|\(value)"
+      return Toll(measure: measure, value: value)
     }
+    // Of each toll the only one that is placed, or −1 where there are several.
+    var placed: [Toll: Int] = [:]
     for (position, draft) in drafts.enumerated() where !draft.isUnplaced && draft.scope != .nation {
-      if let name = name(draft) { placed[name, default: []].append(position) }
+      if let toll = toll(draft) { placed[toll] = placed[toll] == nil ? position : -1 }
     }
-    guard !placed.isEmpty else { return drafts }
+    guard !placed.isEmpty, drafts.contains(where: { $0.isUnplaced && $0.scope == .nation }) else {
+      return drafts
+    }
     return drafts.filter { draft in
-      guard draft.isUnplaced, draft.scope == .nation, let name = name(draft), let twins = placed[name],
-        twins.count == 1, let twin = twins.first
+      guard draft.isUnplaced, draft.scope == .nation, let toll = toll(draft), let twin = placed[toll],
+        drafts.indices.contains(twin)
       else { return true }
       return !isSame(drafts[twin], draft)
         || abs(drafts[twin].days.upperBound.number - draft.days.upperBound.number) > 1
     }
   }
 
-  private func key(_ draft: Draft) -> String {
+  private func key(_ draft: Draft) -> Key {
     switch draft.content {
     case .blockade(let status, _):
-      let kilometre = draft.kilometre.map { "\($0)" } ?? ""
-      return "b|\(status.rawValue)|\(places.identity(draft.resolution, place: draft.place))|\(kilometre)"
-    case .toll(let measure, let value, _, _):
-      let area = draft.scope == .nation ? "" : places.area(draft.resolution, place: draft.place)
-      return "t|\(measure.rawValue)|\(value)|\(area)"
-    case .tally(let measure, let event, let value, _, _):
-      let area = draft.scope == .nation ? "" : places.area(draft.resolution, place: draft.place)
-      return "c|\(measure.rawValue)|\(event)|\(value)|\(area)"
+      .blockade(
+        status,
+        places.identity(draft.resolution, place: draft.place),
+        kilometre: draft.kilometre
+      )
+    case .toll(let measure, let value, _, _): .toll(measure, value, area: area(of: draft))
+    case .tally(let measure, let event, let value, _, _): .tally(measure, event, value, area: area(of: draft))
     }
+  }
+
+  private func area(of draft: Draft) -> String {
+    draft.scope == .nation ? "" : places.area(draft.resolution, place: draft.place)
   }
 
   private func isSame(_ known: Draft, _ draft: Draft) -> Bool {
@@ -132,11 +174,17 @@ struct StatementMerger {
 
   /// Two counts of one thing on one day that differ are both kept, and both are in doubt.
   private func noteDisagreement(_ drafts: inout [Draft]) {
-    var counts: [String: [Int]] = [:]
+    struct Count: Hashable {
+      let measure: TallyMeasure
+      let event: EventType
+      let area: String
+      let day: Day
+    }
+    var counts: [Count: [Int]] = [:]
     for (position, draft) in drafts.enumerated() {
       guard case .tally(let measure, let event, _, _, _) = draft.content else { continue }
-      let area = draft.scope == .nation ? "" : places.area(draft.resolution, place: draft.place)
-      counts["\(measure.rawValue)|\(event)|\(area)|\(draft.days.upperBound)", default: []].append(position)
+      let count = Count(measure: measure, event: event, area: area(of: draft), day: draft.days.upperBound)
+      counts[count, default: []].append(position)
     }
     for (_, positions) in counts where positions.count > 1 {
       for position in positions {

@@ -325,7 +325,8 @@ struct TallyReader {
 
   private func isOther(_ position: Int) -> Bool {
     guard !items[position].roles.has(.blockade) else { return false }
-    let comma = (position + 1..<max(items.count, position + 1)).first { reader.isSign($0, ",") } ?? items.count
+    let comma =
+      (position + 1..<max(items.count, position + 1)).first { reader.isSign($0, ",") } ?? items.count
     let near = max(0, position - 3)..<min(comma, position + 5)
     let isRoad = items.contains { $0.kind == .word && $0.roles.hasAny(of: [.road, .tally, .blockade]) }
     return near.contains { items[$0].kind == .word && items[$0].roles.has(.other) } || !isRoad
@@ -351,7 +352,13 @@ struct TallyReader {
 
   // MARK: Drafts
 
-  private func draft(_ tally: Tally, _ value: Int, _ mention: NumberMention, isEarlier: Bool, before later: Day? = nil)
+  private func draft(
+    _ tally: Tally,
+    _ value: Int,
+    _ mention: NumberMention,
+    isEarlier: Bool,
+    before later: Day? = nil
+  )
     -> Draft
   {
     let today = reader.discourse.today

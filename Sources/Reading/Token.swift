@@ -1,4 +1,6 @@
 /// A piece of text: a word, a number, a sign, or the end of a line.
+///
+/// A paragraph may be as long as a text, and then has a token for every five bytes or so: each takes sixteen.
 struct Token {
   enum Kind: UInt8 {
     /// Letters.
@@ -10,22 +12,56 @@ struct Token {
     case lineBreak
   }
 
-  var kind: Kind
-  /// Whether it begins with a capital letter.
-  var isCapital = false
-  /// Whether it has several letters, all of them capitals.
-  var isAllCapital = false
-  /// Whether a letter of it has an accent.
-  var hasAccent = false
-  /// Whether white space, or the beginning of the text, stands before it.
-  var followsSpace: Bool
+  /// What is to be seen of it besides its letters.
+  struct Looks: OptionSet {
+    let rawValue: UInt8
+
+    static let capital = Looks(rawValue: 1 << 0)
+    static let allCapital = Looks(rawValue: 1 << 1)
+    static let accent = Looks(rawValue: 1 << 2)
+    static let afterSpace = Looks(rawValue: 1 << 3)
+  }
+
+  let kind: Kind
+  private let looks: Looks
   /// The bytes it takes up.
-  var start: Int32
-  var end: Int32
+  let start: Int32
+  let end: Int32
+  /// The number of a word, or the scalar of a sign.
+  private let value: UInt32
+
+  /// A word, a number or the end of a line.
+  ///
+  /// - Parameter word: Its number in the table; 0 where it is not there.
+  init(_ kind: Kind, _ looks: Looks, from start: Int, to end: Int, word: Int32 = 0) {
+    self.kind = kind
+    self.looks = looks
+    self.start = Int32(clamping: start)
+    self.end = Int32(clamping: end)
+    value = UInt32(bitPattern: word)
+  }
+
+  init(sign: UInt32, _ looks: Looks, from start: Int, to end: Int) {
+    kind = .sign
+    self.looks = looks
+    self.start = Int32(clamping: start)
+    self.end = Int32(clamping: end)
+    value = sign
+  }
+
+  /// Whether it begins with a capital letter.
+  var isCapital: Bool { looks.contains(.capital) }
+  /// Whether it has several letters, all of them capitals.
+  var isAllCapital: Bool { looks.contains(.allCapital) }
+  /// Whether a letter of it has an accent.
+  var hasAccent: Bool { looks.contains(.accent) }
+  /// Whether white space, or the beginning of the text, stands before it.
+  var followsSpace: Bool { looks.contains(.afterSpace) }
+
   /// The number of a word or a digit string in the table; 0 for one that is not there.
-  var word: Int32 = 0
+  var word: Int32 { kind == .sign ? 0 : Int32(bitPattern: value) }
   /// The scalar of a sign.
-  var sign: UInt32 = 0
+  var sign: UInt32 { kind == .sign ? value : 0 }
 
   /// Whether it is a certain sign.
   func isSign(_ scalar: Unicode.Scalar) -> Bool { kind == .sign && sign == scalar.value }

@@ -1,11 +1,16 @@
 internal import Gazetteer
 
 /// Cuts text into tokens, folding letters as names are folded.
-struct Tokenizer: Sendable {
-  /// What letters of Latin-1 Supplement, Latin Extended-A and -B fold to, from U+00C0; empty for what is no
-  /// letter.
-  private static let folds: [[UInt8]] = (0xC0..<0x250).map { value in
-    Unicode.Scalar(UInt32(value)).map { Array(NameKey(String(Character($0))).text.utf8) } ?? []
+///
+/// It looks at each byte and so reads memory unchecked: `position` stays below `end`, and `end` within the text.
+enum Tokenizer {
+  /// What letters of Latin-1 Supplement, Latin Extended-A and -B fold to, from U+00C0: up to eight bytes, the
+  /// first lowest; 0 for what is no letter.
+  private static let folds: [UInt64] = (0xC0..<0x250).map { value in
+    guard let scalar = Unicode.Scalar(UInt32(value)) else { return 0 }
+    return NameKey(String(Character(scalar))).text.utf8.prefix(8).reversed().reduce(0) {
+      $0 << 8 | UInt64($1)
+    }
   }
 
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -19,18 +24,28 @@ struct Tokenizer: Sendable {
   /// - Parameter text: Well-formed UTF-8.
   /// - Complexity: O(*n*).
   static func append(_ text: [UInt8], _ range: Range<Int>, words: WordTable, to tokens: inout [Token]) {
-    scan(text, range) { token, hash in
-      tokens.append(token)
-      if hash != 0 { tokens[tokens.count - 1].word = words.number(of: hash) }
+    precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
+    text.withUnsafeBufferPointer { text in
+      var position = range.lowerBound
+      var looks: Token.Looks = .afterSpace
+      while let token = next(text, &position, range.upperBound, &looks, number: { words.number(of: $0) }) {
+        tokens.append(token)
+      }
     }
   }
 
   /// The hashes of a phrase's words and numbers, by which a table numbers them.
   static func hashes(of phrase: String) -> [UInt64] {
-    let bytes = Array(phrase.utf8)
     var hashes: [UInt64] = []
-    scan(bytes, bytes.indices) { _, hash in
-      if hash != 0 { hashes.append(hash) }
+    var phrase = phrase
+    phrase.withUTF8 { bytes in
+      var position = 0
+      var looks: Token.Looks = .afterSpace
+      func note(_ hash: UInt64) -> Int32 {
+        hashes.append(hash)
+        return 0
+      }
+      while next(bytes, &position, bytes.count, &looks, number: note) != nil {}
     }
     return hashes
   }
@@ -43,77 +58,60 @@ struct Tokenizer: Sendable {
     0xC0..<0x250 ~= scalar && scalar != 0xD1 && scalar != 0xF1 && scalar != 0xD7 && scalar != 0xF7
   }
 
+  /// The next token; `nil` at the end.
+  ///
+  /// - Parameters:
+  ///   - looks: Whether white space stands before the position, and then before the next one.
+  ///   - number: The number of a word or of digits, given their hash.
   @inline(__always)
-  private static func scan(_ text: [UInt8], _ range: Range<Int>, _ body: (Token, UInt64) -> Void) {
-    var position = range.lowerBound
-    let end = range.upperBound
-    var followsSpace = true
+  private static func next(
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ position: inout Int,
+    _ end: Int,
+    _ looks: inout Token.Looks,
+    number: (UInt64) -> Int32
+  ) -> Token? {
     while position < end {
+      let start = position
       let byte = text[position]
+      let before = looks
+      looks = []
       switch byte {
-      case 0x0A:
-        body(
-          Token(
-            kind: .lineBreak,
-            followsSpace: followsSpace,
-            start: Int32(clamping: position),
-            end: Int32(clamping: position + 1)
-          ),
-          0
-        )
-        position += 1
-        followsSpace = true
+      case 0x61...0x7A, 0x41...0x5A:
+        return word(text, &position, end, before, number)
       case 0x20, 0x09, 0x0D, 0x0B, 0x0C, 0x00:
         position += 1
-        followsSpace = true
+        looks = .afterSpace
+      case 0x0A:
+        position += 1
+        looks = .afterSpace
+        return Token(.lineBreak, before, from: start, to: position)
       case 0x30...0x39:
-        position = scanNumber(text, position, end, followsSpace, body)
-        followsSpace = false
-      case 0x41...0x5A, 0x61...0x7A:
-        position = scanWord(text, position, end, followsSpace, body)
-        followsSpace = false
+        let hash = digits(text, &position, end)
+        return Token(.number, before, from: start, to: position, word: number(hash))
       case 0x80...:
         let (scalar, length) = decode(text, position, end)
-        if isLetter(scalar) {
-          position = scanWord(text, position, end, followsSpace, body)
-          followsSpace = false
-        } else if isSpace(scalar) {
-          position += length
-          followsSpace = true
+        if isLetter(scalar) { return word(text, &position, end, before, number) }
+        position += length
+        if isSpace(scalar) {
+          looks = .afterSpace
         } else if isIgnored(scalar) {
-          position += length
+          looks = before
         } else {
-          body(sign(scalar, position, length, followsSpace), 0)
-          position += length
-          followsSpace = false
+          return Token(sign: scalar, before, from: start, to: position)
         }
       default:
-        body(sign(UInt32(byte), position, 1, followsSpace), 0)
         position += 1
-        followsSpace = false
+        return Token(sign: UInt32(byte), before, from: start, to: position)
       }
     }
+    return nil
   }
 
-  private static func sign(_ scalar: UInt32, _ position: Int, _ length: Int, _ followsSpace: Bool) -> Token {
-    Token(
-      kind: .sign,
-      followsSpace: followsSpace,
-      start: Int32(clamping: position),
-      end: Int32(clamping: position + length),
-      sign: scalar
-    )
-  }
-
+  /// The hash of the digits here, separators within them taken for commas.
   @inline(__always)
-  private static func scanNumber(
-    _ text: [UInt8],
-    _ start: Int,
-    _ end: Int,
-    _ followsSpace: Bool,
-    _ body: (Token, UInt64) -> Void
-  ) -> Int {
-    var position = start
+  private static func digits(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ end: Int) -> UInt64
+  {
     var hash = seed
     while position < end {
       let byte = text[position]
@@ -127,29 +125,21 @@ struct Tokenizer: Sendable {
         break
       }
     }
-    body(
-      Token(
-        kind: .number,
-        followsSpace: followsSpace,
-        start: Int32(clamping: start),
-        end: Int32(clamping: position)
-      ),
-      hash | 1
-    )
-    return position
+    return hash | 1
   }
 
   @inline(__always)
-  private static func scanWord(
-    _ text: [UInt8],
-    _ start: Int,
+  private static func word(
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ position: inout Int,
     _ end: Int,
-    _ followsSpace: Bool,
-    _ body: (Token, UInt64) -> Void
-  ) -> Int {
-    var position = start
+    _ before: Token.Looks,
+    _ number: (UInt64) -> Int32
+  ) -> Token {
+    let start = position
     var hash = seed
-    var (letters, capitals, isCapital, hasAccent) = (0, 0, false, false)
+    var looks = before
+    var (letters, capitals) = (0, 0)
     scan: while position < end {
       let byte = text[position]
       switch byte {
@@ -159,19 +149,22 @@ struct Tokenizer: Sendable {
         position += 1
       case 0x41...0x5A:
         hash = mix(hash, byte + 0x20)
-        if letters == 0 { isCapital = true }
+        if letters == 0 { looks.insert(.capital) }
         letters += 1
         capitals += 1
         position += 1
       case 0x80...:
         let (scalar, length) = decode(text, position, end)
         if 0xC0..<0x250 ~= scalar {
-          let fold = folds[Int(scalar) - 0xC0]
-          guard !fold.isEmpty else { break scan }
-          for letter in fold { hash = mix(hash, letter) }
-          if isAccented(scalar) { hasAccent = true }
+          var fold = folds[Int(scalar) - 0xC0]
+          guard fold != 0 else { break scan }
+          while fold != 0 {
+            hash = mix(hash, UInt8(truncatingIfNeeded: fold))
+            fold >>= 8
+          }
+          if isAccented(scalar) { looks.insert(.accent) }
           let isUpper = 0xC0...0xDE ~= scalar || scalar >= 0x100 && scalar & 1 == 0
-          if isUpper, letters == 0 { isCapital = true }
+          if isUpper, letters == 0 { looks.insert(.capital) }
           if isUpper { capitals += 1 }
           letters += 1
         } else if isIgnored(scalar) || 0x300...0x36F ~= scalar {
@@ -187,23 +180,18 @@ struct Tokenizer: Sendable {
         break scan
       }
     }
-    body(
-      Token(
-        kind: .word,
-        isCapital: isCapital,
-        isAllCapital: letters > 1 && capitals == letters,
-        hasAccent: hasAccent,
-        followsSpace: followsSpace,
-        start: Int32(clamping: start),
-        end: Int32(clamping: position)
-      ),
-      hash | 1
-    )
-    return max(position, start + 1)
+    if letters > 1, capitals == letters { looks.insert(.allCapital) }
+    let token = Token(.word, looks, from: start, to: position, word: number(hash | 1))
+    position = max(position, start + 1)
+    return token
   }
 
   /// The scalar at a position of well-formed UTF-8, and its length; a broken tail reads as U+FFFD.
-  static func decode(_ text: [UInt8], _ position: Int, _ end: Int) -> (scalar: UInt32, length: Int) {
+  private static func decode(
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ position: Int,
+    _ end: Int
+  ) -> (scalar: UInt32, length: Int) {
     let lead = UInt32(text[position])
     let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     guard position + length <= end, lead < 0x80 || lead >= 0xC0 else { return (0xFFFD, 1) }

@@ -74,7 +74,13 @@ struct TollReader {
     {
       tolls.remove(at: right)
     }
-    return tolls.indices.compactMap { draft(tolls, $0) }
+    // Where one was may be where the one before it was.
+    var before: Spot?
+    return tolls.indices.compactMap { index in
+      let spot = place(of: index, among: tolls, beside: before)
+      before = spot
+      return draft(tolls, index, at: spot)
+    }
   }
 
   /// `In the 2009 clashes at Bagua 33 people were killed`: long ago, and no beginning of what is counted.
@@ -113,6 +119,8 @@ struct TollReader {
     var tolls: [Toll] = []
     var usedNumbers: PositionSet = []
     var usedWords: PositionSet = []
+    // Few words tell of people killed, injured or detained.
+    let words = items.indices.filter { measure($0) != nil }
     func bind(_ number: Int, _ word: Int, _ measure: TollMeasure, _ mention: NumberMention) {
       usedNumbers.insert(number)
       usedWords.insert(word)
@@ -143,28 +151,28 @@ struct TollReader {
       bind(number, word, measure, mention)
     }
     // `un fallecido`: an article right before a noun, where no other number is the noun's.
-    for word in items.indices where !usedWords.contains(word) {
+    for word in words where !usedWords.contains(word) {
       guard let measure = measure(word), !items[word].roles.has(.tollNoun),
         reader.isWord(word - 1, [.single]), !isBehindAgent(word - 1), !reader.isWord(word + 1, [.person])
       else { continue }
       bind(word - 1, word, measure, NumberMention(value: 1, decimal: 1, isDigits: false))
     }
     // `killed at least 17 people`, `the death toll … has risen to 17`.
-    for word in items.indices {
+    for word in words {
       guard let measure = measure(word), !usedWords.contains(word) else { continue }
       if let number = numberAfter(word), !usedNumbers.contains(number), let mention = count(number) {
         bind(number, word, measure, mention)
       }
     }
     // `Deaths (accumulated): 59`, `Injured civilians: 912`
-    for word in items.indices where !usedWords.contains(word) {
+    for word in words where !usedWords.contains(word) {
       guard let measure = measure(word), let number = labelled(word), !usedNumbers.contains(number),
         let mention = count(number)
       else { continue }
       bind(number, word, measure, mention)
     }
     // `A 60 se elevó la cifra de fallecidos`
-    for word in items.indices where !usedWords.contains(word) && reader.isWord(word, [.tollNoun]) {
+    for word in words where !usedWords.contains(word) && reader.isWord(word, [.tollNoun]) {
       guard let measure = measure(word),
         let number = (max(0, word - 5)..<word).last(where: { count($0) != nil }),
         !usedNumbers.contains(number),
@@ -174,7 +182,7 @@ struct TollReader {
       bind(number, word, measure, mention)
     }
     // `two teenagers from Ilave, both students, were killed`, `a policeman was burned to death`.
-    for word in items.indices {
+    for word in words {
       guard let measure = measure(word), !usedWords.contains(word), !items[word].roles.has(.tollNoun) else {
         continue
       }
@@ -632,7 +640,9 @@ struct TollReader {
         count += 1
         isJoined = false
       } else if items[position].kind == .word, items[position].phrase >= 0,
-        !items[position].roles.hasAny(of: [.person, .of, .and, .article, .single, .unit, .age, .within, .from])
+        !items[position].roles.hasAny(of: [
+          .person, .of, .and, .article, .single, .unit, .age, .within, .from,
+        ])
       {
         break
       }
@@ -715,7 +725,8 @@ struct TollReader {
     var isPlaced = false
     while position < items.count, position - word <= (isPlaced ? 9 : 3) {
       // `falleció en un hospital de Arequipa un joven`
-      if items[position].kind == .name || reader.isWord(position, [.within]) && !reader.has(position, [.single])
+      if items[position].kind == .name
+        || reader.isWord(position, [.within]) && !reader.has(position, [.single])
         || isPlaced && reader.isWord(position, [.article, .of, .kind]) && !reader.has(position, [.single])
         || isPlaced && reader.isWord(position, [.single]) && person(after: position, within: 2) == nil
         || isPlaced && items[position].kind == .word && items[position].phrase < 0
@@ -859,7 +870,9 @@ struct TollReader {
       guard let best, best.distance <= 24 else { continue }
       // `22 officers and 16 civilians were injured across Peru on Thursday`
       if item.kind == .word, item.roles.has(.nation), hasDay(near: position), !isPeriod, !isSince {
-        for toll in tolls.indices where tolls[toll].items.upperBound < position { tolls[toll].isNationwide = true }
+        for toll in tolls.indices where tolls[toll].items.upperBound < position {
+          tolls[toll].isNationwide = true
+        }
       } else {
         tolls[best.toll].isSum = true
       }
@@ -888,9 +901,8 @@ struct TollReader {
 
   // MARK: Where and when
 
-  private func draft(_ tolls: [Toll], _ index: Int) -> Draft? {
+  private func draft(_ tolls: [Toll], _ index: Int, at name: Spot?) -> Draft? {
     let toll = tolls[index]
-    let name = place(of: index, among: tolls)
     var place = ""
     var resolution: Resolution?
     var scope = Scope.nation
@@ -984,7 +996,7 @@ struct TollReader {
     guard reader.isWord(0, [.article]), reader.isWord(1, [.unrest, .killed, .death, .anaphor]),
       let position = items.indices.first(where: { position in
         guard let name = reader.name(position), name.highways.isEmpty, !name.isOrigin else { return false }
-        return reader.places.isPlausible(name.name) && !reader.places.isOnly(name.name, ["hospital"])
+        return reader.places.isPlausible(name.name) && !reader.places.isOnly(name.name, .hospital)
       }), let name = reader.name(position)?.name
     else { return nil }
     let spot = spot(name, at: position)
@@ -1005,7 +1017,7 @@ struct TollReader {
     var items: ClosedRange<Int>?
   }
 
-  private func place(of index: Int, among tolls: [Toll]) -> Spot? {
+  private func place(of index: Int, among tolls: [Toll], beside neighbour: Spot?) -> Spot? {
     let toll = tolls[index]
     if toll.isNationwide { return nil }
     let next = index + 1 < tolls.count ? tolls[index + 1].items.lowerBound : items.count
@@ -1029,9 +1041,9 @@ struct TollReader {
     chosen = chosen ?? before
     // `14 officers and nine miners`: where the others were.
     if chosen == nil, !toll.isSum, index > 0, !tolls[index - 1].isSum,
-      let shared = self.place(of: index - 1, among: tolls)
+      let neighbour
     {
-      return shared
+      return neighbour
     }
     // Of `ten: nine in Juliaca and one in Chucuito` the ten were not all in Juliaca.
     let isDivided = index + 1 < tolls.count && tolls[index + 1].isElided
@@ -1069,7 +1081,7 @@ struct TollReader {
       isDivided || reader.isWord(toll.items.lowerBound, [.tollNoun])
       ? nil : beside.lazy.compactMap { reader.name($0) }.first { isHospital($0) }
     guard var name = recent ?? incident ?? discourse.headingName ?? hospital?.name else { return nil }
-    if !reader.places.isOnly(name, ["hospital"]) { name.kind = nil }
+    if !reader.places.isOnly(name, .hospital) { name.kind = nil }
     name.tie = .none
     var reference = Reference()
     reference.names = [name]
@@ -1078,7 +1090,7 @@ struct TollReader {
   }
 
   private func isHospital(_ name: NameMention) -> Bool {
-    name.name.kind == "hospital" || reader.places.isOnly(name.name, ["hospital"])
+    name.name.kind == "hospital" || reader.places.isOnly(name.name, .hospital)
   }
 
   private func spot(_ name: Reference.Name, at position: Int, isSum: Bool = false) -> Spot {

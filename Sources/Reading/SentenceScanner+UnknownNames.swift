@@ -1,0 +1,74 @@
+internal import Gazetteer
+
+extension SentenceScanner {
+  /// The index of a name of a road that no table has.
+  static let unknownRoad = -2
+
+  private static let placing: RoleSet = [.within, .near, .between, .kind, .level, .settlement, .access]
+
+  /// The capitalised words here, where the words before say that they name a place or a road.
+  func unknownName(_ start: Int, in sentence: Sentence, after items: [Item]) -> (
+    end: Int, isRoad: Bool
+  )? {
+    guard usesCapitals, isUnknownCapital(start) || isPartOfUnknown(start, in: sentence), let last = items.last
+    else { return nil }
+    if tokens[start - 1].isSign("#") || tokens[start - 1].isSign("@") { return nil }
+    var end = start + 1
+    while end < sentence.tokens.upperBound, end - start < 6 {
+      if isUnknownCapital(end) {
+        end += 1
+      } else if isJoint(end), end + 1 < sentence.tokens.upperBound, isUnknownCapital(end + 1) {
+        end += 2
+      } else {
+        break
+      }
+    }
+    let next = singleRoles(end, sentence)
+    // `the Transoceanic Highway`, `carretera Marginal`
+    if next.has(.road), end < sentence.tokens.upperBound, tokens[end - 1].kind == .word { return (end, true) }
+    if tokens[start - 1].isDash, items.count > 1, items[items.count - 2].kind == .name { return (end, false) }
+    var before = items.count - 1
+    while before > 0, items[before].roles.hasAny(of: [.article, .of]),
+      !items[before].roles.hasAny(of: Self.placing)
+    {
+      before -= 1
+    }
+    let tie = items[before]
+    guard tie.kind == .word, before >= items.count - 3 else { return nil }
+    if tie.roles.has(.road), last.roles.hasAny(of: [.road, .article, .of]) {
+      let isEnd = end < sentence.tokens.upperBound && tokens[end].isDash
+      return (end, !isEnd && before == items.count - 1)
+    }
+    // `el bloqueo de Titire`
+    if tie.roles.has(.blockade), last.roles.has(.of), !isOrganisation(start..<end, in: sentence) {
+      return (end, false)
+    }
+    if tie.roles.has(.range) {
+      let recent = items.suffix(8)
+      return recent.contains { $0.kind == .name || $0.roles.hasAny(of: [.road, .from]) } ? (end, false) : nil
+    }
+    guard tie.roles.hasAny(of: Self.placing), !tie.roles.has(.agent),
+      !isOrganisation(start..<end, in: sentence), !next.has(.organisation)
+    else { return nil }
+    return (end, false)
+  }
+
+  func isJoint(_ position: Int) -> Bool {
+    tokens[position].kind == .word && !tokens[position].isCapital
+      && singleRoles(position).hasAny(of: [.of, .article])
+  }
+
+  func isUnknownCapital(_ position: Int) -> Bool {
+    let token = tokens[position]
+    guard token.kind == .word, token.isCapital, token.end - token.start > 1 else { return false }
+    if token.word == 0 { return true }
+    // A word that is only part of longer names or phrases, such as a family name.
+    return phraseTrie.single(token.word) < 0 && nameTrie.single(token.word) < 0
+  }
+
+  /// Whether a known name begins one that no table has: `Pampa Galeras`.
+  private func isPartOfUnknown(_ start: Int, in sentence: Sentence) -> Bool {
+    tokens[start].kind == .word && tokens[start].isCapital && start + 1 < sentence.tokens.upperBound
+      && isUnknownCapital(start + 1) && singleRoles(start).isEmpty
+  }
+}
