@@ -628,11 +628,13 @@ struct RoadPlaces {
   /// Miguel, in Ayacucho, and at the Pampas bridge`.
   private func listBefore(_ end: Int) -> Int? {
     var position = end
-    while part.contains(position), reader.isSign(position, ",") || reader.isWord(position, [.and, .within, .near, .article])
+    while part.contains(position),
+      reader.isSign(position, ",") || reader.isWord(position, [.and, .within, .near, .article])
     { position -= 1 }
     guard part.contains(position), isPlain(position), position < end else { return nil }
     // What holds those before it.
-    if let inner = (part.lowerBound..<position).last(where: { isPlain($0) }), isEnclosed(inner, by: position) {
+    if let inner = (part.lowerBound..<position).last(where: { isPlain($0) }), isEnclosed(inner, by: position)
+    {
       return inner
     }
     return position
@@ -1022,7 +1024,8 @@ struct RoadPlaces {
       var sites: [Int] = []
       for site in road + 1..<max(end, road + 1) where isSaid && isPlain(site) && !isOrigin(site) {
         let isFirst = sites.isEmpty && isPlaced(site) && !isRegion(site)
-        guard isFirst && (number > 0 || isNearTrigger(site)) || sites.last.map({ isList([$0, site]) }) == true
+        guard
+          isFirst && (number > 0 || isNearTrigger(site)) || sites.last.map({ isList([$0, site]) }) == true
         else { continue }
         sites.append(site)
       }
