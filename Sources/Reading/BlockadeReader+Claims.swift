@@ -1,0 +1,125 @@
+internal import Chronicle
+internal import Gazetteer
+
+/// What the parts of a sentence say of the roads in them.
+extension BlockadeReader {
+  func status(_ position: Int) -> BlockadeStatus? {
+    let roles = items[position].roles
+    if roles.hasAny(of: [.cleared, .clear]) { return .cleared }
+    if roles.hasAny(of: [.truce, .pausing]) { return .suspended }
+    if roles.has(.restrict) { return .restricted }
+    if roles.hasAny(of: [.block, .blockade, .blocking]) { return .blocked }
+    return nil
+  }
+
+  func claims(in part: Range<Int>) -> [Claim] {
+    var triggers: [(position: Int, status: BlockadeStatus, isNoun: Bool)] = []
+    var denied = false
+    for position in part
+    where items[position].kind == .word && items[position].roles.hasAny(of: Self.triggers) {
+      let roles = items[position].roles
+      if roles.has(.clearing), !roles.has(.clear) {
+        // `We will not lift the blockade` is news of a blockade.
+        if reader.isNegated(position), !isPast(position, in: part), part.contains(where: { isRoad($0) }),
+          !isOther(position, in: part)
+        {
+          triggers.append((position, .blocked, false))
+        }
+        continue
+      }
+      // `Traffic is flowing` is normal, `traffic is flowing again` is news.
+      if roles.has(.normal), !(roles.has(.clear) && isAgain(position)) {
+        denied = true
+        continue
+      }
+      guard var status = status(position), holds(position, in: part) else {
+        if reader.isNegated(position), !isTakenForGranted(position) { denied = true }
+        continue
+      }
+      if reader.isNegated(position), !roles.has(.cleared), !isTakenForGranted(position) {
+        guard status == .cleared else {
+          denied = true
+          continue
+        }
+        status = .blocked
+      }
+      triggers.append((position, status, isNoun(position) && !roles.hasAny(of: [.clear, .restrict])))
+    }
+    if triggers.isEmpty {
+      guard !denied, let status = reader.discourse.headingStatus,
+        reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine,
+        !part.contains(where: {
+          items[$0].roles.hasAny(of: [.plan, .hypothetical]) && items[$0].kind == .word
+        })
+      else { return [] }
+      return [Claim(status: status, part: part, triggers: [])]
+    }
+    // What is said beside the point, as in `blocked again after the police had cleared it`, is not the point.
+    let main = triggers.filter {
+      !isSubordinate($0.position, in: part)
+        || isAgain($0.position)
+          && (reader.has($0.position - 1, [.and]) || reader.has($0.position - 2, [.and]))
+    }
+    if !main.isEmpty { triggers = main }
+    // Two statuses in one part, each with a place of its own, are two claims.
+    for (left, right) in zip(triggers, triggers.dropFirst())
+    where left.status != right.status {
+      if let cut = cut(between: left.position, and: right.position, in: part),
+        !left.isNoun && !right.isNoun || reader.isSign(cut, ",") && reader.has(cut + 1, [.and])
+      {
+        return claims(in: part.lowerBound..<cut) + claims(in: cut..<part.upperBound)
+      }
+    }
+    // `opened the road for two hours and closed it again`
+    if let last = triggers.last, last.status == .blocked, !last.isNoun, isAgain(last.position),
+      triggers.contains(where: { $0.status == .cleared && $0.position < last.position })
+    {
+      return [Claim(status: .blocked, part: part, triggers: triggers.map(\.position))]
+    }
+    let order: [BlockadeStatus] = [.suspended, .restricted, .cleared, .blocked]
+    let verbs = triggers.filter { !$0.isNoun }
+    let said = verbs.isEmpty ? triggers : verbs
+    guard let status = order.first(where: { status in said.contains { $0.status == status } }) else {
+      return []
+    }
+    return [Claim(status: status, part: part, triggers: triggers.map(\.position))]
+  }
+
+  func isAgain(_ position: Int) -> Bool {
+    (position - 2...position + 3).contains { reader.isWord($0, [.again]) }
+  }
+
+  func isSubordinate(_ position: Int, in part: Range<Int>) -> Bool {
+    var before = position - 1
+    while before >= part.lowerBound, !reader.isSign(before, ","), !reader.isSign(before, ":") {
+      if reader.isWord(before, [.clause]), !reader.isWord(before, [.contrast]),
+        !reader.has(before - 1, [.say, .announce])
+      {
+        return true
+      }
+      before -= 1
+    }
+    return false
+  }
+
+  func cut(between left: Int, and right: Int, in part: Range<Int>) -> Int? {
+    var best: Int?
+    for position in (left + 1)..<max(right, left + 1) where isJoint(position) {
+      guard hasPlace(part.lowerBound..<position), hasPlace(position..<part.upperBound) else { continue }
+      let isStrong = reader.isSign(position, ",") && reader.has(position + 1, [.and])
+      if isStrong || best == nil || !reader.isSign(best ?? position, ",") || reader.isSign(position, ",") {
+        best = position
+      }
+      if isStrong { return position }
+    }
+    return best
+  }
+
+  func isJoint(_ position: Int) -> Bool {
+    reader.isSign(position, ",") || items[position].roles.has(.and) && items[position].kind == .word
+  }
+
+  func hasPlace(_ range: Range<Int>) -> Bool {
+    range.contains { items[$0].kind == .name || items[$0].kind == .kilometres }
+  }
+}

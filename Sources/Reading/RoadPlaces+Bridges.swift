@@ -1,0 +1,277 @@
+internal import Chronicle
+internal import Gazetteer
+internal import Geo
+
+/// Highways, bridges and junctions, and the towns listed with them.
+extension RoadPlaces {
+  mutating func findHighways() {
+    for position in part where isHighway(position) && !used.contains(position) {
+      guard let name = reader.name(position) else { continue }
+      used.insert(position)
+      var reference = Reference()
+      reference.highways = name.highways
+      if name.isUnknownRoad {
+        reference.names = [name.name]
+      } else if let ends = reader.places.ends(of: name.name.text) {
+        reference.names = ends
+        reference.joinsEnds = true
+      }
+      let start = reader.has(position - 1, [.road]) ? position - 1 : position
+      drafts.append(Draft(reference: reference, items: max(start, part.lowerBound)...position, isRoad: true))
+    }
+  }
+
+  mutating func findBridges() {
+    for position in part {
+      if let name = reader.name(position), isPlain(position) {
+        guard reader.places.isPlace(name.name),
+          reader.places.isOnly(name.name, .bridges)
+            || reader.places.isAny(name.name, .bridges)
+              && !PlaceSorts(kind: name.name.kind ?? "").isDisjoint(with: .bridges)
+            || reader.scanner.isRoadName(items[position]) && !isSettlementName(name.name)
+        else {
+          continue
+        }
+        // A sector of a highway only says where on it.
+        if drafts.contains(where: { $0.isRoad }), reader.places.isOnly(name.name, .roadSector) {
+          continue
+        }
+        used.insert(position)
+        var reference = Reference()
+        reference.names = [name.name]
+        add(Draft(reference: reference, items: position...position, isRoad: true))
+      } else if items[position].kind == .word, isBridgeWord(position) {
+        findBridge(at: position)
+      }
+    }
+  }
+
+  /// Whether towns bear a name that has the word for a bridge in it, and no bridge does: `Puente Piedra`.
+  func isSettlementName(_ name: Reference.Name) -> Bool {
+    reader.places.region(name) != nil && !reader.places.isAny(name, .bridges)
+  }
+
+  func isBridgeWord(_ position: Int) -> Bool {
+    guard items[position].roles.has(.kind), let phrase = reader.phrase(items[position]) else { return false }
+    return phrase.reference.contains {
+      if case .kind(let kind) = $0 {
+        kind == "bridge" || kind == "roundabout" || kind == "junction"
+      } else {
+        false
+      }
+    }
+  }
+
+  /// Takes a bridge as a place of its own, or as where on the road before it: `vía Cusco – Sicuani, a la altura
+  /// del puente Chuquicahuana`.
+  mutating func add(_ bridge: Draft) {
+    let start = bridge.items.lowerBound
+    guard
+      let road = drafts.lastIndex(where: {
+        $0.items.upperBound < start && ($0.reference.joinsEnds || !$0.reference.highways.isEmpty)
+      }), drafts[road].text == nil, isDescription(drafts[road].items.upperBound + 1..<start)
+    else {
+      // `the Inambari bridge, on the Interoceanic`: the highway only says where the bridge is.
+      let end = bridge.items.upperBound
+      let highway = drafts.firstIndex {
+        ($0.reference.joinsEnds || !$0.reference.highways.isEmpty) && $0.reference.kilometres == nil
+          && $0.items.lowerBound > end && isBehind(end + 1..<$0.items.lowerBound)
+      }
+      guard let highway else {
+        drafts.append(bridge)
+        return
+      }
+      // A bridge of no table is somewhere on the road.
+      if bridge.reference.names.allSatisfy(\.bearers.isEmpty), !bridge.reference.names.isEmpty {
+        drafts[highway].items = start...drafts[highway].items.upperBound
+        drafts[highway].warnings.append("“\(reader.text(bridge.items))” is in no table")
+      } else {
+        drafts[highway] = bridge
+      }
+      return
+    }
+    if drafts[road].reference.kilometres == nil, var name = bridge.reference.names.first,
+      !name.bearers.isEmpty
+    {
+      name.tie = .near
+      if drafts[road].reference.joinsEnds {
+        put(name, on: road)
+      } else {
+        drafts[road].reference.names.append(name)
+      }
+    }
+    drafts[road].items = drafts[road].items.lowerBound...bridge.items.upperBound
+    drafts[road].warnings += bridge.warnings
+  }
+
+  /// Whether only words such as `on the` stand between a bridge and a highway.
+  func isBehind(_ range: Range<Int>) -> Bool {
+    !range.isEmpty
+      && range.allSatisfy {
+        reader.isSign($0, ",") || reader.isSign($0, "(")
+          || reader.isWord($0, [.within, .of, .article, .road])
+      }
+      && range.contains { reader.isWord($0, [.within, .of]) || reader.isSign($0, "(") }
+  }
+
+  /// Whether the words between a road and a name say that the name tells where on the road.
+  func isDescription(_ range: Range<Int>) -> Bool {
+    // `A – B, sector C`
+    let isNoted =
+      range.contains { isNoteSign($0) }
+      && range.allSatisfy { isNoteSign($0) || reader.isWord($0, [.kind, .road]) }
+    return isNoted
+      || range.count <= 12 && range.suffix(4).contains { reader.isWord($0, [.near, .within]) }
+        && !range.contains {
+          // `the Marginal, which is cut at the Capelo bridge`
+          reader.isWord($0, [.and, .contrast, .clause])
+            && !($0 <= range.lowerBound + 1 && reader.isWord($0, [.clause])) || reader.isSign($0, ";")
+            || isPlain($0) && isPlaced($0) && !isRegion($0)
+        }
+  }
+
+  func isNoteSign(_ position: Int) -> Bool {
+    reader.isSign(position, ",") || reader.isSign(position, ":")
+  }
+
+  /// A bridge told by its kind and a name near it: `the International Bridge … at the height of the Ilave town`.
+  mutating func findBridge(at position: Int) {
+    let kind = reader.text(position...position)
+    var name: Int?
+    if isPlain(position - 1), part.contains(position - 1) {
+      name = position - 1
+    } else if let unknown = unknownName(beside: position), unknown.lowerBound < position {
+      add(unknown)
+      return
+    } else {
+      var next = position + 1
+      while next < min(part.upperBound, position + 14), name == nil {
+        if isPlain(next) { name = next }
+        if isHighway(next) || items[next].kind == .kilometres || isBridgeWord(next)
+          || reader.isSign(next, ",") || reader.isWord(next, [.and])
+        {
+          break
+        }
+        next += 1
+      }
+    }
+    if let name, var mention = reader.name(name)?.name {
+      let words = [kind, kind.split(separator: " ").last.map(String.init) ?? kind]
+      var bearers: [CountryPack.Named] = []
+      for word in words where bearers.isEmpty {
+        bearers = reader.places.bearers(of: "\(word) \(mention.text)")
+        if bearers.isEmpty { bearers = reader.places.bearers(of: "\(mention.text) \(word)") }
+      }
+      used.insert(name)
+      var warnings: [String] = []
+      let range = min(position, name)...max(position, name)
+      if bearers.isEmpty {
+        warnings.append("no “\(kind)” of that name is known; the place stands in")
+        mention.kind = nil
+      } else {
+        mention = Reference.Name(text: mention.text, bearers: bearers)
+      }
+      var reference = Reference()
+      reference.names = [mention]
+      add(Draft(reference: reference, items: range, isRoad: true, warnings: warnings))
+    } else if let unknown = unknownName(beside: position) {
+      add(unknown)
+    }
+  }
+
+  /// A bridge of a name that no table has.
+  mutating func add(_ unknown: ClosedRange<Int>) {
+    var reference = Reference()
+    reference.names = [Reference.Name(text: reader.text(unknown), bearers: [])]
+    add(Draft(reference: reference, items: unknown, isRoad: true))
+  }
+
+  /// The capitalised words beside the word for a bridge that no table explains.
+  func unknownName(beside position: Int) -> ClosedRange<Int>? {
+    func isCapital(_ candidate: Int) -> Bool {
+      guard part.contains(candidate), items[candidate].kind == .word, items[candidate].phrase < 0 else {
+        return false
+      }
+      return reader.scanner.tokens[items[candidate].start].isCapital
+    }
+    var last = position
+    while isCapital(last + 1) || last == position && reader.has(last + 1, [.of]) && isCapital(last + 2) {
+      last += isCapital(last + 1) ? 1 : 2
+    }
+    if last > position { return position...last }
+    var first = position
+    while isCapital(first - 1) { first -= 1 }
+    return first < position ? first...position : nil
+  }
+
+  /// `at Poroy and at the Cunyac bridge`: a town listed with a bridge is a place of its own.
+  mutating func findListed() {
+    for bridge in drafts where bridge.reference.highways.isEmpty && !bridge.reference.joinsEnds {
+      var position = bridge.items.lowerBound - 1
+      if let last = listBefore(position), addList(endingAt: last) { continue }
+      var isJoined = false
+      while part.contains(position), !isPlain(position) {
+        let isLink = reader.isSign(position, ",") || reader.isWord(position, [.and])
+        guard isLink || reader.isWord(position, [.within, .near, .article]) else { break }
+        isJoined = isJoined || isLink
+        position -= 1
+      }
+      // `At Pisco, the San Clemente bridge is closed`: the head says where the bridge is.
+      let isHead =
+        reader.isSign(position + 1, ",")
+        && !(position + 1..<bridge.items.lowerBound).contains {
+          reader.isWord($0, [.and])
+        }
+        && (part.lowerBound..<max(position, part.lowerBound)).allSatisfy {
+          reader.isWord($0, [.within, .near, .article])
+        }
+      guard isJoined, !isHead, part.contains(position), isPlain(position), !isOrigin(position),
+        var name = reader.name(position)?.name, name.tie == .within || name.tie == .near
+      else { continue }
+      used.insert(position)
+      name.tie = .none
+      var reference = Reference()
+      reference.names = [name]
+      drafts.append(Draft(reference: reference, items: position...position, isRoad: false))
+    }
+  }
+
+  /// The last of several settlements listed before a bridge, the region that holds them left out: `in Huanta and San
+  /// Miguel, in Ayacucho, and at the Pampas bridge`.
+  func listBefore(_ end: Int) -> Int? {
+    var position = end
+    while part.contains(position),
+      reader.isSign(position, ",") || reader.isWord(position, [.and, .within, .near, .article])
+    { position -= 1 }
+    guard part.contains(position), isPlain(position), position < end else { return nil }
+    // What holds those before it.
+    if let inner = (part.lowerBound..<position).last(where: { isPlain($0) }), isEnclosed(inner, by: position)
+    {
+      return inner
+    }
+    return position
+  }
+
+  /// Takes two or more settlements of a list as places of their own.
+  mutating func addList(endingAt last: Int) -> Bool {
+    var names = [last]
+    while let first = names.first, let before = (part.lowerBound..<first).last(where: { isPlain($0) }),
+      isList([before, first])
+    { names.insert(before, at: 0) }
+    guard names.count > 1,
+      names.allSatisfy({ position in
+        isSite(position) && !isOrigin(position)
+          && reader.name(position).map { reader.places.isPlace($0.name) } == true
+      })
+    else { return false }
+    for position in names {
+      guard var name = reader.name(position)?.name else { continue }
+      used.insert(position)
+      name.tie = .none
+      var reference = Reference()
+      reference.names = [name]
+      drafts.append(Draft(reference: reference, items: position...position, isRoad: false))
+    }
+    return true
+  }
+}

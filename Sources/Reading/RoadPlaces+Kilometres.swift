@@ -1,0 +1,134 @@
+internal import Chronicle
+internal import Gazetteer
+internal import Geo
+
+/// Kilometres, with the highway that they are of.
+extension RoadPlaces {
+  mutating func findKilometres() {
+    for position in part where items[position].kind == .kilometres && !isDenied(position) {
+      let mention = reader.scanned.kilometres[items[position].index]
+      var reference = Reference()
+      var range = position...position
+      var warnings: [String] = []
+      var highwayText = ""
+      if let highway = nearestHighway(to: position), let name = reader.name(highway) {
+        reference.highways = name.highways
+        if name.isUnknownRoad { reference.names = [name.name] }
+        highwayText = name.name.text
+        used.insert(highway)
+        range = min(position, highway)...max(position, highway)
+      } else if let section = drafts.indices.first(where: { drafts[$0].reference.joinsEnds }),
+        !drafts[section].reference.highways.isEmpty
+      {
+        reference.highways = drafts[section].reference.highways
+        range =
+          min(position, drafts[section].items.lowerBound)...max(position, drafts[section].items.upperBound)
+      } else if let highway = (0..<part.lowerBound).last(where: isHighway), let name = reader.name(highway) {
+        // `Panamericana Sur: km 262, restricted; km 290, open`
+        reference.highways = name.highways
+        highwayText = name.name.text
+      } else if reader.discourse.highwayAge <= 4, !reader.discourse.highways.isEmpty {
+        reference.highways = reader.discourse.highways
+        highwayText = reader.discourse.highwayName
+        warnings.append("the highway is taken from “\(highwayText)” before it")
+      } else if let section = drafts.indices.last(where: { drafts[$0].reference.joinsEnds }) {
+        putKilometres(mention, on: section)
+        continue
+      }
+      // `kilómetro 48 de la vía a La Joya`
+      if reference.highways.isEmpty, reference.names.isEmpty,
+        let town = ((position + 1..<position + 7).map(\.self) + [position - 2, position - 1]).first(where: {
+          part.contains($0) && isPlain($0) && isEntered($0)
+        }),
+        let name = reader.name(town)?.name
+      {
+        var own = name
+        own.tie = .none
+        var reference = Reference()
+        reference.names = [own]
+        used.insert(town)
+        var draft = Draft(
+          reference: reference,
+          items: min(position, town)...max(position, town),
+          isRoad: false
+        )
+        draft.kilometre = mention.spans.first?.from.readings.first
+        draft.warnings = ["the kilometre is of a road that is told only by its end"]
+        drafts.append(draft)
+        continue
+      }
+      for (number, span) in mention.spans.enumerated() {
+        var reference = reference
+        reference.kilometres = KilometreExpression(spans: [span])
+        var text = reader.text(position...position)
+        if mention.spans.count > 1 { text = "\(text) (\(number + 1))" }
+        if !highwayText.isEmpty { text = "\(highwayText), \(text)" }
+        drafts.append(
+          Draft(
+            reference: reference,
+            items: range,
+            isRoad: true,
+            text: mention.spans.count == 1 && range.count > 1 && range.count <= 8 ? nil : text,
+            warnings: warnings
+          )
+        )
+      }
+    }
+    // A section whose road has a kilometre is that kilometre.
+    if drafts.contains(where: { $0.reference.kilometres != nil && !$0.reference.highways.isEmpty }) {
+      drafts.removeAll { $0.reference.joinsEnds && $0.reference.kilometres == nil }
+    }
+  }
+
+  /// Notes the kilometres of a road that is told only by its ends: each is a site of its own.
+  mutating func putKilometres(_ mention: KilometreMention, on section: Int) {
+    for kilometre in mention.spans.map({ $0.from.readings.first }) {
+      var draft = drafts[section]
+      if draft.kilometre == nil {
+        drafts[section].kilometre = kilometre
+        drafts[section].warnings.append("the kilometre is of a road that is told only by its ends")
+      } else {
+        draft.kilometre = kilometre
+        drafts.append(draft)
+      }
+    }
+  }
+
+  func nearestHighway(to position: Int) -> Int? {
+    var best: (distance: Int, position: Int)?
+    for candidate in part where isHighway(candidate) {
+      // A highway before the kilometre is as near as one right behind it.
+      let distance = candidate > position ? candidate - position : position - candidate + 1
+      if distance < best?.distance ?? .max { best = (distance, candidate) }
+    }
+    return best?.position
+  }
+
+  /// `the highway is cut at Neshuya and at km 34`: twice, and neither tells where the other is.
+  mutating func findSitesBesideKilometres() {
+    func isTie(_ position: Int) -> Bool {
+      reader.isWord(position, [.within, .near, .article]) && !reader.has(position, [.and])
+    }
+    for draft in drafts where draft.reference.kilometres != nil && !draft.reference.highways.isEmpty {
+      for kilometre in draft.items where items[kilometre].kind == .kilometres {
+        var before = kilometre - 1
+        while isTie(before) { before -= 1 }
+        var after = kilometre + 2
+        while isTie(after) { after += 1 }
+        let sites = [
+          reader.isWord(before, [.and]) ? before - 1 : nil,
+          reader.isWord(kilometre + 1, [.and]) ? after : nil,
+        ]
+        for case let site? in sites where part.contains(site) && isPlain(site) && isSite(site) {
+          guard var name = reader.name(site)?.name else { continue }
+          used.insert(site)
+          name.tie = .near
+          var reference = Reference()
+          reference.highways = draft.reference.highways
+          reference.names = [name]
+          drafts.append(Draft(reference: reference, items: site...site, isRoad: true))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,270 @@
+internal import Chronicle
+internal import Gazetteer
+internal import Geo
+
+/// Towns and regions in which roads are blocked, where no road is named.
+extension RoadPlaces {
+  /// The names of which words say that the road to them is meant, and those listed behind one: `the roads to A and
+  /// B`.
+  func enteredNames() -> [Int] {
+    var names: [Int] = []
+    for position in part where isPlain(position) {
+      if isEntered(position)
+        || names.last.map({ isList([$0, position]) && reader.name(position)?.name.tie != .within }) == true
+      {
+        names.append(position)
+      }
+    }
+    return names
+  }
+
+  /// Whether words tie a name to what the sentence says: a noun such as `blockade` takes no object.
+  func isTied(_ position: Int) -> Bool {
+    guard isNominal, let name = reader.name(position)?.name else { return true }
+    return name.tie != .none || name.level != nil || isEntered(position) || reader.isSign(position + 1, ":")
+      || reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine
+      || reader.has(position - 1, [.of])
+      || reader.isSign(position - 1, ",") || reader.isSign(position - 1, "(")
+      || reader.isSign(position - 1, ":") || reader.isWord(position - 1, [.and])
+  }
+
+  /// Without the places at the head of the sentence that only say where the ones behind are: `In Chincheros there
+  /// is no way through at Ahuayro`.
+  func withoutContext(_ names: [Int]) -> [Int] {
+    guard let trigger = triggers.first, names.contains(where: { $0 > trigger && isPlaced($0) }) else {
+      return names
+    }
+    return names.filter { position in
+      let isHead =
+        position < trigger
+        && (isPlaced(position) || reader.isSign(position - 1, "#") || reader.isDash(position - 1)
+          || reader.isDash(position + 1) || reader.isSign(position + 1, ":"))
+      return !isHead
+    }
+  }
+
+  /// The one settlement at the head of the part in which a road told later is blocked.
+  func headSite(before road: Int) -> Int? {
+    let sites = part.filter { $0 < road && isPlain($0) && !isOrigin($0) }
+    guard sites.count == 1, let site = sites.first, isSettlement(site), isPlaced(site),
+      triggers.contains(where: { site < $0 && $0 < road })
+    else { return nil }
+    return site
+  }
+
+  /// `the road to Desaguadero is blocked at Platería and at Pomata, that to Cusco at Santa Rosa`: the settlements
+  /// behind what is said of each road.
+  mutating func addSites(behind roads: [Int]) -> Bool {
+    var found: [(road: Int, sites: [Int])] = []
+    for (number, road) in roads.enumerated() {
+      let end = number + 1 < roads.count ? roadBegin(roads[number + 1]) : part.upperBound
+      let isSaid = number > 0 || triggers.contains { road < $0 && $0 < end }
+      var sites: [Int] = []
+      for site in road + 1..<max(end, road + 1) where isSaid && isPlain(site) && !isOrigin(site) {
+        let isFirst = sites.isEmpty && isPlaced(site) && !isRegion(site)
+        guard
+          isFirst && (number > 0 || isNearTrigger(site)) || sites.last.map({ isList([$0, site]) }) == true
+        else { continue }
+        sites.append(site)
+      }
+      found.append((road, sites))
+    }
+    guard found.contains(where: { !$0.sites.isEmpty }) else { return false }
+    for (road, sites) in found {
+      for site in sites.isEmpty ? [road] : sites {
+        guard var name = reader.name(site)?.name else { continue }
+        name.tie = .none
+        var reference = Reference()
+        reference.names = [name]
+        var draft = Draft(reference: reference, items: min(site, road)...max(site, road), isRoad: false)
+        if site != road { draft.text = "\(reader.text(roadBegin(road)...road)), \(reader.text(site...site))" }
+        drafts.append(draft)
+      }
+    }
+    return true
+  }
+
+  func isNearTrigger(_ site: Int) -> Bool { triggers.contains { $0 < site && site - $0 <= 4 } }
+
+  /// Whether the second of two roads only describes the first.
+  func isApposition(_ first: Int, _ second: Int) -> Bool {
+    let between = first + 1..<max(second, first + 1)
+    return reader.isSign(first + 1, ",") && !between.contains { reader.isWord($0, [.and]) }
+      && !reader.isWord(first + 2, [.article])
+  }
+
+  /// The first of the words that say that the road to a name is meant.
+  func roadBegin(_ position: Int) -> Int {
+    var first = position
+    while part.contains(first - 1), reader.has(first - 1, [.access, .road, .settlement, .level, .of, .range])
+    {
+      first -= 1
+    }
+    return first
+  }
+
+  /// The name near which a road into a town is blocked.
+  func described(by position: Int) -> Int? {
+    guard isEntered(position) else { return nil }
+    let next = (position + 1..<position + 6).first { isPlain($0) }
+    guard let next, part.contains(next),
+      reader.isSign(position + 1, ",")
+        || (position + 1..<next).allSatisfy({ reader.isWord($0, [.near, .within, .article]) }),
+      let tie = reader.name(next)?.name.tie,
+      tie == .near || tie == .within && !isRegion(next)
+    else { return nil }
+    return next
+  }
+
+  /// The place right before the clause that says what is with the roads, where the clause names none itself:
+  /// `at Combapata, where villagers block the road`.
+  func siteOfClause() -> Int? {
+    guard let trigger = triggers.first,
+      let clause = part.last(where: { $0 < trigger && reader.isWord($0, [.clause]) }),
+      !part.contains(where: { $0 > clause && isPlain($0) })
+    else { return nil }
+    let before = reader.isSign(clause - 1, ",") ? clause - 2 : clause - 1
+    return part.contains(before) && isPlain(before) ? before : nil
+  }
+
+  /// `18 points blocked in Puno`: what is said of the points that are counted.
+  func isOfPoints(_ trigger: Int, behind count: Int) -> Bool {
+    reader.isWord(trigger - 1, [.tally]) && reader.phrase(items[trigger - 1])?.measure == .points
+      && trigger - 1 - count <= 3
+  }
+
+  /// Whether the regions that a number counts are listed behind what is said of them.
+  func isRegionList(_ count: Int, _ verb: Int) -> Bool {
+    guard let noun = (count + 1..<count + 4).first(where: { part.contains($0) && reader.has($0, [.tally]) }),
+      let measure = reader.phrase(items[noun])?.measure, measure != .points, measure != .roads
+    else { return false }
+    return (verb + 1..<verb + 4).contains { part.contains($0) && reader.isSign($0, ":") }
+  }
+
+  /// The colon behind a count of points at which their list begins.
+  func listHead(behind count: Int) -> Int? {
+    let noun = (count + 1..<count + 4).first { part.contains($0) && reader.has($0, [.tally]) }
+    guard let noun, reader.phrase(items[noun])?.measure == .points else { return nil }
+    let colon = (noun + 1..<max(part.upperBound, noun + 1)).first { reader.isSign($0, ":") }
+    return colon.flatMap { colon in (colon + 1..<part.upperBound).contains { isPlain($0) } ? colon : nil }
+  }
+
+  /// Towns and regions in which roads are blocked, where no road is named.
+  mutating func findPlaces() {
+    // `blocked at 45 points, most of all in Puno` counts; it names no place that is blocked.
+    let count = part.last { position in
+      reader.number(position).map { $0.value != nil && !$0.isRank } == true
+        && ((position + 1)..<(position + 4)).contains { part.contains($0) && reader.has($0, [.tally]) }
+    }
+    // `roadblocks in six regions, cutting off the city of Cusco` names one none the less.
+    let verb = count.flatMap { count in
+      triggers.first {
+        $0 > count && reader.isWord($0, [.block, .clear]) && !isOfPoints($0, behind: count)
+      }
+    }
+    // `four closures: La Joya, El Pedregal and Atico` names those that it counts; regions are no sites.
+    let list = count.flatMap { listHead(behind: $0) }
+    if count != nil, verb == nil, list == nil { return }
+    // `Five regions woke up with roads blocked: Puno, Cusco, …` names what it counts, no sites.
+    if let count, let verb, list == nil, isRegionList(count, verb) { return }
+    let start = list ?? verb ?? -1
+    // `the road to Sicuani`: the town is told by its road, other names only say where that is.
+    var entered = enteredNames().filter { $0 > start }
+    // `the variante de Uchumayo, main entrance to Arequipa` is one road.
+    if entered.count == 2, isApposition(entered[0], entered[1]) { entered.removeLast() }
+    let origins = part.filter { isPlain($0) && isOrigin($0) }
+    var named = part.filter { isPlain($0) && !isOrigin($0) && $0 > start && isTied($0) }
+    // `Las Bambas said …`, `at Yura, 30 km from Arequipa`
+    if let other = named.first(where: { isSpeaker($0) || isDistant($0) }), named.count > 1 || !origins.isEmpty
+    {
+      named.removeAll { $0 == other }
+    }
+    // `blocked on Monday, a day after two people were killed at Andahuaylas`
+    named.removeAll { isOfToll($0) }
+    // `Puno 41, Cusco (22)` are counts; `not at Yura` is where it is not.
+    named.removeAll { isCounted($0) || isDenied($0) }
+    // `Puno: Pomata` in a list
+    if named.count > 1, let label = named.first, reader.isSign(label + 1, ":"), triggers.isEmpty {
+      named.removeFirst()
+    }
+    // `lifted their picket at El Pedregal so that buses may go on to Arequipa`
+    // `Buses that left Cusco are waiting at Combapata, where villagers block the road`
+    if let site = siteOfClause() { named.removeAll { $0 != site } }
+    let placed = named.filter { !isDestination($0) }
+    // Where an ambulance came from and went to is not where it was stopped.
+    let isCarried =
+      placed.isEmpty && reader.scanned.roles.has(.medical)
+      && !named.contains { name in triggers.contains(name - 2) && reader.has(name - 1, [.of]) }
+    // `Nobody can get through to Puno`, right behind the road that is meant.
+    let isOnward =
+      placed.isEmpty && reader.discourse.roadAge == 1
+      && !part.contains { reader.isWord($0, [.road, .blockade]) }
+    let others = withoutContext(placed.isEmpty && !isCarried && !isOnward ? named : placed)
+      .filter { !(entered.count == 1 && entered[0] == $0) || entered.isEmpty }
+    // `At Ambo farmers block the road to Cerro de Pasco`: where on the road is told at the head.
+    if addSites(behind: entered) { return }
+    if entered.count == 1, let road = entered.first, let site = headSite(before: road) {
+      guard var name = reader.name(site)?.name else { return }
+      name.tie = .none
+      var reference = Reference()
+      reference.names = [name]
+      var draft = Draft(reference: reference, items: min(site, road)...max(site, road), isRoad: false)
+      draft.text = "\(reader.text(roadBegin(road)...road)), \(reader.text(site...site))"
+      drafts.append(draft)
+      return
+    }
+    // `The residents of Mazuko suspended their roadblock so that trucks can reach Puerto Maldonado`
+    let isHome = placed.isEmpty && !origins.isEmpty
+    // `at Limatambo and Ancahuasi, on the road to Abancay`
+    if entered.count == 1, let road = entered.first,
+      let last = others.last(where: { $0 < roadBegin(road) }),
+      isBehind(last + 1..<max(roadBegin(road), last + 1)),
+      isSettlement(last), isPlaced(last)
+    {
+      entered = []
+    }
+    let isFromOrigin = entered.isEmpty && (others.isEmpty || isHome)
+    var previous: Int?
+    for position in isFromOrigin ? origins : entered.isEmpty ? others : entered {
+      guard let name = reader.name(position)?.name else { continue }
+      // `ahead of the Lima march`
+      if reader.isWord(position + 1, [.march, .unrest]), !reader.has(position + 1, [.blockade]) { continue }
+      if reader.places.isOnly(name, .airport) || reader.places.isOnly(name, .hospital) { continue }
+      if let last = previous, let inner = reader.name(last)?.name, isEnclosed(last, by: position),
+        // `Kichki, Huánuco`: what no table has is in the region behind it.
+        reader.places.holds(name, inner) || inner.bearers.isEmpty && reader.places.region(name) != nil,
+        let draft = drafts.indices.last
+      {
+        var outer = name
+        outer.tie = .within
+        drafts[draft].reference.names.append(outer)
+        drafts[draft].items = drafts[draft].items.lowerBound...position
+        // `Velille and Colquemarca, in the province of Chumbivilcas`: all of them.
+        for other in drafts.indices.dropLast() where drafts[other].reference.names.count == 1 {
+          guard let inner = drafts[other].reference.names.first, reader.places.holds(name, inner) else {
+            continue
+          }
+          drafts[other].reference.names.append(outer)
+        }
+        previous = position
+        continue
+      }
+      var reference = Reference()
+      var own = name
+      own.tie = .none
+      reference.names = [own]
+      var draft = Draft(reference: reference, items: position...position, isRoad: false)
+      // `the road out of Cusco, near San Sebastián`
+      if let beside = described(by: position) {
+        used.insert(beside)
+        own = reader.name(beside)?.name ?? own
+        own.tie = .none
+        draft.reference.names = [own]
+        draft.items = position...beside
+      }
+      if isFromOrigin { draft.warnings.append("only where the people come from is told") }
+      drafts.append(draft)
+      previous = position
+    }
+  }
+}
