@@ -14,9 +14,19 @@ shapely.prepare(outlines)
 dates = events["date"].unify_dictionaries().combine_chunks()
 points = shapely.points(events["lon"].to_numpy(), events["lat"].to_numpy())
 point, district = shapely.STRtree(outlines).query(points)
-inside = shapely.contains(outlines[district], points[point])
+inside = shapely.covers(outlines[district], points[point])
+point, district = point[inside], district[inside]
+# A point on a border is in the district with the lowest code.
+shared = numpy.bincount(point)[point] > 1
+taken = {}
+for place in numpy.flatnonzero(shared).tolist():
+    first = taken.get(point[place])
+    if first is None or codes[district[place]] < codes[district[first]]:
+        taken[point[place]] = place
+shared[list(taken.values())] = False
+point, district = point[~shared], district[~shared]
 days = dates.dictionary.to_pylist()
-pairs = district[inside] * len(days) + dates.indices.to_numpy()[point[inside]]
+pairs = district * len(days) + dates.indices.to_numpy()[point]
 counts = numpy.bincount(pairs, minlength=len(codes) * len(days))
 with open("counts.csv", "w", encoding="utf-8") as file:
     file.write("day,code,count\n")
