@@ -62,18 +62,32 @@ extension BlockadeReader {
       return false
     }
     if roles.has(.block), part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
-    guard part.contains(where: { isRoad($0) }) || isListed else { return false }
+    guard part.contains(where: { isRoad($0) || isPoints($0) }) || isListed else { return false }
     return !isOther(position, in: part)
+  }
+
+  /// `Four points remain blocked`
+  func isPoints(_ position: Int) -> Bool {
+    reader.isWord(position, [.tally]) && reader.phrase(items[position])?.measure == .points
   }
 
   /// `because of the blockade at Aguaytía`: one that is known, in a town.
   func isAtTown(_ position: Int) -> Bool {
-    guard reader.isWord(position - 1, [.article]), !reader.has(position - 1, [.single]),
+    // Of a death due to a blockade the death is the news.
+    guard !reader.scanned.roles.hasAny(of: [.killed, .death, .injured]),
+      reader.isWord(position - 1, [.article]) || isDueToThe(position - 1),
+      !reader.has(position - 1, [.single]),
       reader.isWord(position + 1, [.within, .near]),
       let name = (position + 2...position + 3).lazy.compactMap({ self.reader.name($0) }).first
     else { return false }
     return reader.places.isPlace(name.name)
       && reader.places.region(name.name).map { reader.places.pack.regions[$0].level != .department } ?? true
+  }
+
+  /// `because of the`, where the article is part of the phrase.
+  private func isDueToThe(_ position: Int) -> Bool {
+    guard reader.isWord(position, [.dueTo]) else { return false }
+    return reader.scanner.phrases(in: items[position]).last?.roles.has(.article) ?? false
   }
 
   /// `two patients died in Puerto Maldonado because supplies were held up by blockades`: somewhere.

@@ -67,7 +67,8 @@ struct BlockadeReader {
   /// `Ilave. Protesters have closed the bridge`: in the place named in the sentence before.
   func nearby(_ claim: Claim) -> [Draft] {
     let discourse = reader.discourse
-    guard discourse.placeAge == 1, discourse.roadAge > 2, let place = discourse.place,
+    guard discourse.placeAge == 1, discourse.roadAge > 2, discourse.accidentAge > 2,
+      let place = discourse.place,
       let trigger = claim.triggers.first, !isNominal(trigger), !hasPlace(0..<items.count),
       !reader.scanned.roles.hasAny(of: [.foreign, .other, .nation, .home]),
       !reader.scanned.roles.has(.tally) || reader.scanned.numbers.allSatisfy(\.isRank),
@@ -113,8 +114,11 @@ struct BlockadeReader {
     guard discourse.roadAge <= 2, discourse.roads.count == 1, var draft = discourse.roads.first,
       let trigger = claim.triggers.first, !isNominal(trigger), !hasPlace(0..<items.count),
       case .blockade(let status, let cause) = draft.content, status != claim.status,
+      // `Drivers are advised to go with care` is no news of the road.
+      claim.status != .restricted || !reader.scanned.roles.has(.demand),
       claim.part.contains(where: { $0 < trigger && isDefinite($0) })
-        || discourse.roadAge == 1 && claim.status == .restricted
+        || discourse.roadAge == 1 && claim.status == .restricted && status == .blocked
+          && !reader.scanned.roles.hasAny(of: [.demand, .plan, .hypothetical])
           && claim.part.contains(where: { reader.isWord($0, [.traffic]) })
     else { return [] }
     let date = reader.date(near: trigger, in: 0..<items.count)

@@ -254,13 +254,21 @@ struct DocumentReader {
       discourse.placeAge == 0 || discourse.highwayAge == 0, discourse.roadAge > 0
     else { return nil }
     let before = scanner.scan(previous)
-    guard !before.roles.hasAny(of: BlockadeReader.triggers.union(TollReader.triggers)),
+    guard previous.tokens.count <= Self.labelTokens,
+      !before.roles.hasAny(of: Self.label),
       !before.names.isEmpty || !before.kilometres.isEmpty
     else { return nil }
     var whole = previous
     whole.tokens = previous.tokens.lowerBound..<sentence.tokens.upperBound
     return scanner.scan(whole)
   }
+
+  /// What no label of a place says.
+  private static let label: RoleSet = BlockadeReader.triggers.union(TollReader.triggers)
+    .union([.unrest, .march, .say, .assert, .person, .rise, .clause])
+
+  /// How many tokens a label of a place has at most.
+  private static let labelTokens = 16
 
   /// How many tokens a sentence has at most that only says what is with a place before it.
   private static let fewTokens = 5

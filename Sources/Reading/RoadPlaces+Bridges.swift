@@ -209,6 +209,8 @@ extension RoadPlaces {
     for bridge in drafts where bridge.reference.highways.isEmpty && !bridge.reference.joinsEnds {
       var position = bridge.items.lowerBound - 1
       if let last = listBefore(position), addList(endingAt: last) { continue }
+      // `the Panamericana Norte at Chao and at the Virú bridge`: the first says where on the road.
+      if let first = listBefore(position), isOnRoad(first) { continue }
       var isJoined = false
       while part.contains(position), !isPlain(position) {
         let isLink = reader.isSign(position, ",") || reader.isWord(position, [.and])
@@ -250,6 +252,17 @@ extension RoadPlaces {
       return inner
     }
     return position
+  }
+
+  /// Whether a name stands right behind a highway that nothing else describes.
+  func isOnRoad(_ position: Int) -> Bool {
+    drafts.contains { draft in
+      !draft.reference.highways.isEmpty && draft.reference.kilometres == nil
+        && draft.items.upperBound < position
+        && (draft.items.upperBound + 1..<position).allSatisfy {
+          reader.isSign($0, ",") || reader.isWord($0, [.within, .near, .article])
+        }
+    }
   }
 
   /// Takes two or more settlements of a list as places of their own.

@@ -120,7 +120,7 @@ extension RoadPlaces {
       guard isSite(site),
         between.contains(where: { reader.isSign($0, ",") || reader.isWord($0, [.and]) }),
         between.allSatisfy({
-          reader.isSign($0, ",") || reader.isWord($0, [.and, .within, .near, .article, .access])
+          reader.isSign($0, ",") || reader.isWord($0, [.and, .within, .near, .article, .access, .road])
         })
       else { break }
       let isLinked = between.contains { reader.isWord($0, [.and]) }

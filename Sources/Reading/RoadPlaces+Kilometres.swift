@@ -76,8 +76,16 @@ extension RoadPlaces {
     }
     // A section whose road has a kilometre is that kilometre.
     if drafts.contains(where: { $0.reference.kilometres != nil && !$0.reference.highways.isEmpty }) {
-      drafts.removeAll { $0.reference.joinsEnds && $0.reference.kilometres == nil }
+      drafts = drafts.filter { draft in
+        !draft.reference.joinsEnds || draft.reference.kilometres != nil || isJoined(draft.items.lowerBound)
+      }
     }
+  }
+
+  /// `at km 614, and also the road from Nazca to Puquio`: whether a road is one more than those before it.
+  func isJoined(_ start: Int) -> Bool {
+    (max(part.lowerBound, start - 6)..<start).contains { reader.isWord($0, [.and]) }
+      && (part.lowerBound..<start).contains { items[$0].kind == .kilometres }
   }
 
   /// Notes the kilometres of a road that is told only by its ends: each is a site of its own.

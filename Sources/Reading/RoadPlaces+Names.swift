@@ -95,7 +95,9 @@ extension RoadPlaces {
       return false
     }
     return (inner + 2..<max(outer, inner + 2)).allSatisfy {
-      reader.isWord($0, [.within, .article, .level, .of]) && !reader.isWord($0, [.and])
+      reader.isWord($0, [.within, .article, .level, .of, .side]) && !reader.isWord($0, [.and])
+        // `on the coast of Arequipa`
+        || items[$0].kind == .word && items[$0].phrase < 0 && reader.isWord($0 + 1, [.of])
     }
   }
 

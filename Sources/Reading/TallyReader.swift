@@ -71,9 +71,10 @@ struct TallyReader {
 
   /// `Quiquijana and Cusipata are the two points where …`: who names them all does not count them.
   private func isNamedWhole(_ number: Int, _ value: Int) -> Bool {
-    guard reader.has(number - 1, [.article]), reader.isWord(number - 2, [.rise, .assert]), value > 1 else {
-      return false
-    }
+    guard reader.has(number - 1, [.article]), value > 1 else { return false }
+    // `walking between the two barricades`
+    if reader.isWord(number - 2, [.between]), reader.isWord(number + 1, [.blockade]) { return true }
+    guard reader.isWord(number - 2, [.rise, .assert]) else { return false }
     return items[..<number].count { $0.kind == .name || $0.kind == .kilometres } >= value
   }
 

@@ -29,6 +29,8 @@ extension TollReader {
     var precision: DateMention.Precision?
     if toll.isSum {
       days = period() ?? today...today
+    } else if let date = dayOfUnrest(toll) {
+      (days, precision) = (date.days, date.precision)
     } else if let day = dayBefore(toll) {
       (days, precision) = (day...day, .relative)
     } else if let date = reader.date(near: toll.items.upperBound, in: 0..<items.count) {
@@ -61,6 +63,19 @@ extension TollReader {
     draft.name = name?.name
     draft.isUnplaced = name == nil && !toll.isSum && !toll.isNationwide
     return draft
+  }
+
+  /// `the death toll from Thursday's clashes rose to eight on Friday`: the day of the clashes.
+  func dayOfUnrest(_ toll: Toll) -> DateMention? {
+    guard reader.isWord(toll.items.lowerBound, [.tollNoun]) else { return nil }
+    for position in toll.items where items[position].kind == .date {
+      let date = reader.scanned.dates[items[position].index]
+      let behind = position + 1..<position + 4
+      if date.precision != .period, behind.contains(where: { reader.isWord($0, [.unrest, .march]) }) {
+        return date
+      }
+    }
+    return nil
   }
 
   /// `blocked on Monday, a day after two people were killed`: the day before the one that is told.
