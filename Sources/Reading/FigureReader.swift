@@ -18,24 +18,8 @@ struct FigureReader {
       guard !reader.isNegated(noun), !reader.isUnreal(noun, in: 0..<items.count, isNominal: false),
         let number = number(near: noun), let mention = reader.number(number), let value = mention.value
       else { continue }
-      switch draft.content {
-      case .toll(let measure, _, _, let category):
-        draft.content = .toll(
-          measure: measure,
-          value: value,
-          qualifier: mention.qualifier,
-          category: category
-        )
-      case .tally(let measure, let event, _, _, _):
-        draft.content = .tally(
-          measure: measure,
-          event: event,
-          value: value,
-          qualifier: mention.qualifier,
-          sharePercent: nil
-        )
-      case .blockade: return nil
-      }
+      guard let content = recounted(draft.content, value, mention) else { return nil }
+      draft.content = content
       draft.bytes = reader.bytes(min(noun, number)..<max(noun, number) + 1)
       if let date = reader.date(near: number, in: 0..<items.count) {
         (draft.days, draft.precision) = (date.days, date.precision)
@@ -58,35 +42,37 @@ struct FigureReader {
       !reader.scanned.roles.hasAny(of: [.killed, .injured, .detained, .tally, .negation, .plan])
     else { return nil }
     var draft = figure
+    guard let content = recounted(figure.content, value, mention) else { return nil }
+    draft.content = content
     switch figure.content {
-    case .tally(let measure, let event, _, _, _):
+    case .tally:
       // `Yesterday there were`, in one phrase, tells no other day than the one before.
       let isCompared = reader.isWord(number - 1, [.compared])
       let date = reader.date(near: number, in: 0..<number)
       guard let days = date?.days ?? (isCompared ? yesterday : nil), days != figure.days else { return nil }
-      draft.content = .tally(
-        measure: measure,
-        event: event,
-        value: value,
-        qualifier: mention.qualifier,
-        sharePercent: nil
-      )
       (draft.days, draft.precision) = (days, date?.precision)
-    case .toll(let measure, let old, _, let category):
+    case .toll(_, let old, _, _):
       // `The unions' lawyers say that they were more than 30.`
       guard reader.scanned.roles.has(.say), value != old else { return nil }
-      draft.content = .toll(
-        measure: measure,
-        value: value,
-        qualifier: mention.qualifier,
-        category: category
-      )
     case .blockade: return nil
     }
     draft.bytes = reader.bytes(0..<number + 1)
     draft.said = reader.discourse.today
     draft.warnings.append("what is counted is taken from the sentence before")
     return draft
+  }
+
+  /// The same count with another number; `nil` of what is no count.
+  private func recounted(_ content: ReadStatement.Content, _ value: Int, _ mention: NumberMention)
+    -> ReadStatement.Content?
+  {
+    switch content {
+    case .toll(let measure, _, _, let category):
+      .toll(measure: measure, value: value, qualifier: mention.qualifier, category: category)
+    case .tally(let measure, let event, _, _, _):
+      .tally(measure: measure, event: event, value: value, qualifier: mention.qualifier, sharePercent: nil)
+    case .blockade: nil
+    }
   }
 
   private var yesterday: ClosedRange<Day> {

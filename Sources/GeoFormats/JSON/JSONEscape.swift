@@ -30,7 +30,8 @@ enum JSONEscape {
     }
   }
 
-  private static func codeUnit(at start: UnsafePointer<UInt8>) -> UInt32? {
+  /// The number that four hexadecimal digits say; `nil` for others. There must be four bytes to read.
+  static func codeUnit(at start: UnsafePointer<UInt8>) -> UInt32? {
     var code: UInt32 = 0
     for place in 0..<4 {
       let byte = start[place]

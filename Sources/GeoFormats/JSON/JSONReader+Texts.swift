@@ -129,18 +129,9 @@ extension JSONReader {
 
   private func codeUnit(at start: Int) -> UInt32? {
     guard start + 4 <= bytes.count else { return nil }
-    var code: UInt32 = 0
-    for byte in bytes[start..<(start + 4)] {
-      let digit: UInt8
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
-      default: return nil
-      }
-      code = code << 4 | UInt32(digit)
+    return bytes.withUnsafeBufferPointer { all in
+      all.baseAddress.flatMap { JSONEscape.codeUnit(at: $0 + start) }
     }
-    return code
   }
 
   private func badEscape(at start: Int, length: Int) -> InputError {

@@ -107,13 +107,17 @@ public struct JSONReader: Sendable {
   public mutating func nextKey() throws(InputError) -> String? {
     guard try nextItem(end: UInt8(ascii: "}"), expected: "a comma or }") else { return nil }
     let key = try stringText(expected: "a name in quotation marks")
+    try passColon()
+    return key
+  }
+
+  private mutating func passColon() throws(InputError) {
     skipSpace()
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: ":") else {
       throw error(expected: "a colon after the name")
     }
     offset += 1
     expectation = .value
-    return key
   }
 
   /// As ``nextKey()`` without making a text of it; `false` at the end of the object.
@@ -123,12 +127,7 @@ public struct JSONReader: Sendable {
       throw error(expected: "a name in quotation marks")
     }
     try skipStringBody()
-    skipSpace()
-    guard offset < bytes.count, bytes[offset] == UInt8(ascii: ":") else {
-      throw error(expected: "a colon after the name")
-    }
-    offset += 1
-    expectation = .value
+    try passColon()
     return true
   }
 
