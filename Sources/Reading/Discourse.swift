@@ -40,6 +40,11 @@ struct Discourse {
   var incidentAge = 99
   /// The days of the last incident told in this paragraph.
   var incidentDays: ClosedRange<Day>?
+  /// The days of the marches or clashes told last, and how many sentences ago.
+  private var unrest: ClosedRange<Day>?
+  private var unrestAge = 99
+  /// The days told last.
+  private(set) var toldDays: ClosedRange<Day>?
   /// The days of the last incident at a place, by its area.
   var incidents: [String: ClosedRange<Day>] = [:]
 
@@ -52,6 +57,18 @@ struct Discourse {
     figureAge += 1
     placeAge += 1
     incidentAge += 1
+    unrestAge += 1
+  }
+
+  /// The days of the marches or clashes of which the sentence before tells.
+  var unrestDays: ClosedRange<Day>? { unrestAge <= 1 ? unrest : nil }
+
+  /// Notes the days that a sentence tells.
+  mutating func note(_ days: ClosedRange<Day>, ofUnrest isOfUnrest: Bool) {
+    toldDays = days
+    guard isOfUnrest else { return }
+    unrest = days
+    unrestAge = 0
   }
 
   init(today: Day) { self.today = today }
@@ -69,6 +86,7 @@ struct Discourse {
     historyAge += 10
     tollAge += 10
     incidentDays = nil
+    unrestAge += 10
   }
 
   /// Forgets the list that was read.

@@ -412,6 +412,12 @@ struct DocumentReader {
     } else if scanned.roles.has(.otherCause) {
       discourse.accidentAge = 0
     }
+    if let told = scanned.items.last(where: { $0.kind == .date && scanned.dates[$0.index].tellsDay }) {
+      discourse.note(
+        scanned.dates[told.index].days,
+        ofUnrest: scanned.roles.hasAny(of: [.unrest, .march]) && !scanned.roles.has(.since)
+      )
+    }
     for item in scanned.items where item.kind == .name {
       let mention = scanned.names[item.index]
       if !mention.highways.isEmpty {

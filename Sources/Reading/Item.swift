@@ -78,6 +78,11 @@ struct DateMention {
   var precision: Precision
   /// Whether there is no such day, as the 30th of February; `days` then says nothing.
   var isImpossible = false
+  /// Whether it is the day that the text told last; `days` then says nothing.
+  var isSameDay = false
+
+  /// Whether it tells a day by itself.
+  var tellsDay: Bool { precision != .period && !isImpossible && !isSameDay }
 }
 
 /// The kilometres that words name.

@@ -84,7 +84,7 @@ private struct LexiconBuilder {
     .block, .blockade, .blocking, .clear, .clearing, .cleared, .restrict, .truce, .pausing, .normal, .killed,
     .injured,
     .detained,
-    .tollNoun, .death, .tally, .march, .foreign, .kilometre, .closure, .reopening, .figure,
+    .tollNoun, .death, .tally, .march, .foreign, .kilometre, .closure, .reopening, .figure, .weekday,
   ]
 
   init(_ pack: CountryPack, _ tables: [ReadingWords]) {

@@ -128,6 +128,8 @@ enum ReadingRole: UInt8, CaseIterable {
   case span
   /// `a day after`: what follows was on the day before the one that is told.
   case dayAfter
+  /// `the same night`, `ese día`: the day that the text told last.
+  case sameDay
   /// `as of`, `con corte a`: the moment that the figures before hold for.
   case asOf
   /// `earlier this year`, `this year`.

@@ -65,6 +65,7 @@ extension RoleSet {
   @inline(__always) static var day: RoleSet { RoleSet(.day) }
   @inline(__always) static var span: RoleSet { RoleSet(.span) }
   @inline(__always) static var dayAfter: RoleSet { RoleSet(.dayAfter) }
+  @inline(__always) static var sameDay: RoleSet { RoleSet(.sameDay) }
   @inline(__always) static var asOf: RoleSet { RoleSet(.asOf) }
   @inline(__always) static var thisYear: RoleSet { RoleSet(.thisYear) }
   @inline(__always) static var next: RoleSet { RoleSet(.next) }

@@ -165,13 +165,24 @@ final class SentenceReader {
   func date(near position: Int, in part: Range<Int>, orUntil: Bool = false) -> DateMention? {
     var best: (distance: Int, date: DateMention)?
     for candidate in part where items[candidate].kind == .date {
-      let mention = scanned.dates[items[candidate].index]
+      guard let mention = told(candidate) else { continue }
       let isLimit = isBound(candidate) && !(orUntil && !has(candidate - 1, [.since]))
       if isLimit || mention.precision == .period || isOfCause(candidate, mention) { continue }
       let distance = abs(candidate - position)
       if distance < best?.distance ?? .max { best = (distance, mention) }
     }
     return best?.date
+  }
+
+  /// What a date says; of `the same night` what the date before it says.
+  private func told(_ position: Int) -> DateMention? {
+    let mention = scanned.dates[items[position].index]
+    guard mention.isSameDay else { return mention }
+    let before = (0..<position).last {
+      items[$0].kind == .date && scanned.dates[items[$0].index].tellsDay
+    }
+    if let before { return scanned.dates[items[before].index] }
+    return discourse.toldDays.map { DateMention(days: $0, precision: .relative) }
   }
 
   /// `after last night's landslide`, `por el huaico de anoche`: the day of what came before.

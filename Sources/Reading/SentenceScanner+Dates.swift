@@ -36,6 +36,10 @@ extension SentenceScanner {
       let day = calendar.today.advanced(by: phrase.dayOffset)
       return (DateMention(days: day...day, precision: .relative), start + 1)
     }
+    if item.roles.has(.sameDay) {
+      let today = calendar.today
+      return (DateMention(days: today...today, precision: .relative, isSameDay: true), start + 1)
+    }
     if item.roles.has(.span) {
       let first = calendar.today.advanced(by: 1 - max(phrase.span, 1))
       return (DateMention(days: first...calendar.today, precision: .relative), start + 1)
@@ -120,10 +124,10 @@ extension SentenceScanner {
       Day(year: year, month: month, day: day).map { (DateMention(days: $0...$0, precision: .full), next) }
     }
     if numeral(raw, start)?.groups ?? 1 > 1, let text = digits(raw, start) {
-      // `09.01.2023`
+      // `09.01.2023`, `09.01.23`
       let parts = text.split(separator: ".").compactMap { Int($0) }
-      guard parts.count == 3, parts[2] > 1900, text.utf8.count >= 8 else { return nil }
-      return mention(parts[2], parts[1], parts[0], start + 1)
+      guard parts.count == 3, text.utf8.count >= 8, parts[2] > 1900 || parts[2] < 100 else { return nil }
+      return mention(parts[2] < 100 ? 2000 + parts[2] : parts[2], parts[1], parts[0], start + 1)
     }
     if let year = plain(raw, start, 4...4), token(raw, start + 1)?.isDash == true,
       let month = plain(raw, start + 2, 1...2), token(raw, start + 3)?.isDash == true,

@@ -20,7 +20,7 @@ extension SentenceScanner {
 
   /// The roles with which a number, a date or kilometres may begin.
   private static let valueRoles: RoleSet = [
-    .kilometre, .qualifier, .number, .month, .weekday, .day, .span, .thisYear,
+    .kilometre, .qualifier, .number, .month, .weekday, .day, .span, .thisYear, .sameDay,
   ]
 
   func startsValue(_ item: Item) -> Bool {

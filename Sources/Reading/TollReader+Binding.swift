@@ -26,6 +26,10 @@ extension TollReader {
     let words = items.indices.filter { measure($0) != nil }
     func bind(_ number: Int, _ word: Int, _ measure: TollMeasure, _ mention: NumberMention) {
       usedNumbers.insert(number)
+      // `the death of a man of 22 who was in hospital` tells of one, by the article and by the age.
+      if reader.has(number, [.single]), let person = person(after: number, within: 3) {
+        usedNumbers.insert(person)
+      }
       usedWords.insert(word)
       if let (right, corrected) = corrected(number) {
         bind(right, word, measure, corrected)
@@ -100,7 +104,9 @@ extension TollReader {
         bind(single, word, measure, NumberMention(value: 1 + others, decimal: 1, isDigits: false))
       }
     }
-    tolls += listed(beside: tolls, used: usedNumbers)
+    let parts = bracketed(behind: tolls)
+    usedNumbers.formUnion(parts.flatMap { $0.items })
+    tolls += parts + listed(beside: tolls, used: usedNumbers)
     tolls += coordinated(with: tolls, used: usedNumbers)
     usedNumbers.formUnion(tolls.flatMap { $0.items })
     let shares = shares(of: tolls, used: usedNumbers)

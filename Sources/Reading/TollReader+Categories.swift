@@ -7,7 +7,12 @@ extension TollReader {
     var found: TollCategory?
     // `suboficial Soncco murió`: who stands for the number.
     if reader.isWord(number, [.person]) { found = reader.phrase(items[number])?.category }
-    for position in (number + 1)..<max(number + 1, min(number + 7, items.count))
+    // `8 hurt (6 civilians and 2 policemen)`: those in the bracket are parts.
+    let end =
+      (range.upperBound + 1..<max(range.upperBound + 1, number + 7)).first {
+        reader.isSign($0, "(") || reader.isSign($0, ",") && count($0 + 1) != nil
+      } ?? number + 7
+    for position in (number + 1)..<max(number + 1, min(end, items.count))
     where items[position].kind == .word {
       let item = items[position]
       if item.roles.has(.person), let phrase = reader.phrase(item) {

@@ -28,6 +28,35 @@ extension TollReader {
     }
   }
 
+  /// `8 people hurt (6 civilians and 2 policemen)`, `14 hurt, 9 civilians and 5 policemen, …`: those of each kind.
+  func bracketed(behind tolls: [Toll]) -> [Toll] {
+    tolls.flatMap { whole -> [Toll] in
+      var parts: [Toll] = []
+      var position = whole.items.upperBound + 1
+      guard reader.isSign(position, "(") || reader.isSign(position, ",") else { return [] }
+      position += 1
+      while let mention = count(position), let value = mention.value, reader.isWord(position + 1, [.person]),
+        measure(position + 1) == nil
+      {
+        parts.append(
+          Toll(
+            measure: whole.measure,
+            value: value,
+            qualifier: mention.qualifier,
+            category: category(position, position...position + 1),
+            items: position...position + 1,
+            isPart: true
+          )
+        )
+        position += 2
+        while reader.isSign(position, ",") || reader.isWord(position, [.and]) { position += 1 }
+      }
+      // Parts that are all of the whole, and no numbers of something else.
+      let sum = parts.reduce(0) { $0.addingReportingOverflow($1.value).partialValue }
+      return parts.count > 1 && sum == whole.value ? parts : []
+    }
+  }
+
   /// `three officers and two civilians were killed`: numbers of people joined to one that has its word.
   func coordinated(with tolls: [Toll], used: PositionSet) -> [Toll] {
     var found: [Toll] = []

@@ -33,14 +33,16 @@ extension TollReader {
       (days, precision) = (date.days, date.precision)
     } else if let day = dayBefore(toll) {
       (days, precision) = (day...day, .relative)
-    } else if let date = reader.date(near: toll.items.upperBound, in: 0..<items.count) {
+    } else if let date = ownDate(of: index, among: tolls)
+      ?? reader.date(near: toll.items.upperBound, in: 0..<items.count)
+    {
       (days, precision) = (date.days, date.precision)
     } else if scope != .nation,
       let known = reader.discourse.incidents[reader.places.area(resolution, place: place)],
       today.number - known.upperBound.number <= 7
     {
       days = known
-    } else if let day = reader.discourse.incidentDays {
+    } else if let day = reader.discourse.incidentDays ?? reader.discourse.unrestDays {
       days = day
     }
     guard today.number - days.upperBound.number <= 400 else { return nil }
@@ -63,6 +65,15 @@ extension TollReader {
     draft.name = name?.name
     draft.isUnplaced = name == nil && !toll.isSum && !toll.isNationwide
     return draft
+  }
+
+  /// `Ten were killed in Ayacucho on 15 December and eighteen in Juliaca on 9 January`: the day behind the second is
+  /// its own.
+  func ownDate(of index: Int, among tolls: [Toll]) -> DateMention? {
+    guard index > 0 else { return nil }
+    let next = index + 1 < tolls.count ? tolls[index + 1].items.lowerBound : items.count
+    let first = tolls[index].items.lowerBound
+    return reader.date(near: first, in: first..<max(first, next))
   }
 
   /// `the death toll from Thursday's clashes rose to eight on Friday`: the day of the clashes.
@@ -178,7 +189,12 @@ extension TollReader {
     let hospital =
       isDivided || reader.isWord(toll.items.lowerBound, [.tollNoun])
       ? nil : beside.lazy.compactMap { reader.name($0) }.first { isHospital($0) }
-    guard var name = recent ?? incident ?? discourse.headingName ?? hospital?.name else { return nil }
+    // `The number of dead was revised to three`: of those that the text tells of.
+    let isTotal = toll.items.contains { reader.isWord($0, [.tollNoun]) }
+    guard
+      var name = (isTotal ? incident ?? recent : recent ?? incident) ?? discourse.headingName
+        ?? hospital?.name
+    else { return nil }
     if !reader.places.isOnly(name, .hospital) { name.kind = nil }
     name.tie = .none
     var reference = Reference()
@@ -203,14 +219,16 @@ extension TollReader {
     }
     reference.names = [own]
     var last = position
-    if reader.isSign(position + 1, ",") || reader.isSign(position + 1, "("),
-      let outer = reader.name(position + 2)?.name,
-      reader.places.holds(outer, name)
+    // `Chala (Caravelí)`, `el aeropuerto Manco Cápac, en Juliaca`
+    let isNoted = reader.isSign(position + 1, ",") || reader.isSign(position + 1, "(")
+    let beside = reader.isWord(position + 2, [.within]) ? position + 3 : position + 2
+    if isNoted, let outer = reader.name(beside)?.name,
+      reader.places.holds(outer, name) || beside > position + 2 && reader.places.isOnly(name, .airport)
     {
       var outer = outer
       outer.tie = .within
       reference.names.append(outer)
-      last = position + 2
+      last = reader.isSign(position + 1, "(") && reader.isSign(beside + 1, ")") ? beside + 1 : beside
     }
     let text = reader.text(position...last)
     let resolution = reader.places.locate(reference, in: reader.discourse.headingRegion, text: text)

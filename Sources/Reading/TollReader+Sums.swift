@@ -14,7 +14,7 @@ extension TollReader {
         && (item.roles.has(.nation) || item.roles.has(.sum) && !hasDay(near: position))
       // `the bloodiest day since …` counts that day.
       let isSince =
-        item.kind == .word && item.roles.has(.since) && !startsDay(position + 1)
+        item.kind == .word && item.roles.has(.since) && !startsDay(position + 1) && !isFromPlace(position)
         && !(max(0, position - 8)..<position).contains { reader.isWord($0, [.superlative]) }
       guard isPeriod || isSum || isSince else { continue }
       var best: (distance: Int, toll: Int)?
@@ -54,6 +54,14 @@ extension TollReader {
     guard position < items.count, items[position].kind == .date else { return false }
     return reader.discourse.today.number - reader.scanned.dates[items[position].index].days.lowerBound.number
       <= 2
+  }
+
+  /// `al caer desde un cerro`: from a place, not since a time.
+  func isFromPlace(_ position: Int) -> Bool {
+    reader.isWord(position, [.from])
+      && !(position + 1..<min(items.count, position + 7)).contains {
+        items[$0].kind == .date || reader.isWord($0, [.unrest, .march, .blockade, .clause])
+      }
   }
 
   /// The period a sum covers, as far as the sentence tells it.
