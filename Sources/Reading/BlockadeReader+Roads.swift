@@ -20,6 +20,16 @@ extension BlockadeReader {
     }
   }
 
+  /// The road of the part before that a part goes on to speak of, beginning with its verb: `… was reopened at Ocoña
+  /// but is still cut at Chala`.
+  func elidedRoad(of part: Range<Int>) -> Int? {
+    guard reader.isWord(part.lowerBound - 1, [.contrast]), reader.isWord(part.lowerBound, [.assert, .again]),
+      !part.contains(where: { isRoad($0) })
+    else { return nil }
+    let before = 0..<part.lowerBound
+    return before.last { items[$0].kind == .name && isRoad($0) } ?? before.last { isRoad($0) }
+  }
+
   func scanned(_ item: Item) -> NameMention { reader.scanned.names[item.index] }
 
   func isBridgeWord(_ item: Item) -> Bool {

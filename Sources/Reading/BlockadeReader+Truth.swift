@@ -62,7 +62,8 @@ extension BlockadeReader {
       return false
     }
     if roles.has(.block), part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
-    guard part.contains(where: { isRoad($0) || isPoints($0) }) || isListed else { return false }
+    guard part.contains(where: { isRoad($0) || isPoints($0) }) || isListed || elidedRoad(of: part) != nil
+    else { return false }
     return !isOther(position, in: part)
   }
 

@@ -157,7 +157,13 @@ struct BlockadeReader {
 
   func drafts(of claim: Claim) -> [Draft] {
     let isNominal = !claim.triggers.isEmpty && claim.triggers.allSatisfy { self.isNoun($0) }
-    let places = RoadPlaces(reader, in: claim.part, of: claim.triggers, isNominal: isNominal).found()
+    let places = RoadPlaces(
+      reader,
+      in: claim.part,
+      of: claim.triggers,
+      isNominal: isNominal,
+      elided: elidedRoad(of: claim.part)
+    ).found()
     guard !places.isEmpty else { return [] }
     var drafts: [Draft] = []
     let anchor = claim.triggers.first ?? claim.part.lowerBound

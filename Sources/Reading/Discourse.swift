@@ -11,6 +11,8 @@ struct Discourse {
   var headingName: Reference.Name?
   /// What the head of the list says of its items.
   var headingStatus: BlockadeStatus?
+  /// What the head of the list says that its lines count: `Points blocked by region`.
+  var headingMeasure: TallyMeasure?
   /// The highways named last, as written, and how many sentences ago.
   var highways: [[Int]] = []
   var highwayName = ""
@@ -94,5 +96,6 @@ struct Discourse {
     headingRegion = nil
     headingName = nil
     headingStatus = nil
+    headingMeasure = nil
   }
 }

@@ -475,6 +475,7 @@ struct DocumentReader {
       discourse.headingStatus = status
       discourse.headingRegion = nil
       discourse.headingName = nil
+      discourse.headingMeasure = status == .blocked ? TallyReader(reader).headingMeasure() : nil
     }
     if let name = scanned.names.first?.name {
       discourse.headingName = name

@@ -77,7 +77,8 @@ extension RoadPlaces {
       }
       // `the Juliaca–Cusco road is closed at Sicuani and Checacupe` is closed twice.
       let sites = describing.filter { isSite($0) }
-      if sites.count > 1, drafts[draft].reference.kilometres == nil, drafts[draft].text == nil, isList(sites),
+      if sites.count > 1, drafts[draft].reference.kilometres == nil, drafts[draft].text == nil,
+        isList(sites), !isNested(sites),
         drafts[draft].reference.joinsEnds || !drafts[draft].reference.highways.isEmpty
       {
         for site in sites.dropFirst() {

@@ -121,11 +121,16 @@ extension RoadPlaces {
       for kilometre in draft.items where items[kilometre].kind == .kilometres {
         var before = kilometre - 1
         while isTie(before) { before -= 1 }
-        var after = kilometre + 2
+        // `at Ocoña (km 782) and near La Joya`
+        let end = reader.isSign(kilometre + 1, ")") ? kilometre + 1 : kilometre
+        var after = end + 2
         while isTie(after) { after += 1 }
+        // `at La Pampa (km 108), Mazuko and the Inambari bridge`
+        let isListed =
+          reader.isSign(end + 1, ",") && after == end + 2 && reader.isWord(after + 1, [.and])
         let sites = [
           reader.isWord(before, [.and]) ? before - 1 : nil,
-          reader.isWord(kilometre + 1, [.and]) ? after : nil,
+          reader.isWord(end + 1, [.and]) || isListed ? after : nil,
         ]
         for case let site? in sites where part.contains(site) && isPlain(site) && isSite(site) {
           guard var name = reader.name(site)?.name else { continue }

@@ -52,6 +52,13 @@ extension RoadPlaces {
     }
   }
 
+  /// `in the La Alborada sector, in Chao`: of two the second says where the first is.
+  func isNested(_ names: [Int]) -> Bool {
+    guard names.count == 2 else { return false }
+    let between = names[0] + 1..<names[1]
+    return !between.contains { reader.isWord($0, [.and]) } && between.contains { reader.isWord($0, [.within]) }
+  }
+
   func isOrigin(_ position: Int) -> Bool { reader.name(position)?.isOrigin ?? false }
 
   /// `Urcos – Puerto Maldonado road, Ccatcca`: in a list what follows the comma says where.

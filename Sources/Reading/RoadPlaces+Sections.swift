@@ -112,10 +112,13 @@ extension RoadPlaces {
   /// The first name is one end of all sections, the others are the far ends.
   mutating func addSections(_ names: [Int], from start: Int) {
     guard let first = names.first, let near = reader.name(first)?.name, let last = names.last else { return }
+    // `Juliaca – Puerto Maldonado (PE-34B)`
+    let behind = reader.isSign(last + 1, "(") ? last + 2 : last + 1
     let highway =
-      (min(start, first)...min(last + 1, part.upperBound - 1)).first {
+      (min(start, first)...min(behind, part.upperBound - 1)).first {
         isHighway($0) && !used.contains($0)
       } ?? highwayLabel(before: min(start, first))
+    let isNoted = highway == last + 2 && reader.isSign(last + 3, ")") && part.contains(last + 3)
     for far in names.dropFirst() {
       guard let end = reader.name(far)?.name else { continue }
       var reference = Reference()
@@ -130,7 +133,7 @@ extension RoadPlaces {
       drafts.append(
         Draft(
           reference: reference,
-          items: min(start, first)...far,
+          items: min(start, first)...(isNoted && far == last ? last + 3 : far),
           isRoad: true,
           text: isOnly ? nil : "\(reader.text(min(start, first)...first)) – \(end.text)"
         )
@@ -138,6 +141,21 @@ extension RoadPlaces {
     }
     used.formUnion(names)
     if let highway { used.insert(highway) }
+  }
+
+  /// Leaves out a section that only says where the site before it lies: `the Marginal at Pucará, on the Olmos –
+  /// Corral Quemado stretch`.
+  mutating func dropDescribingSections() {
+    let sited = drafts.filter {
+      !$0.reference.joinsEnds && !$0.reference.highways.isEmpty && !$0.reference.names.isEmpty
+    }
+    drafts = drafts.filter { section in
+      !section.reference.joinsEnds
+        || !sited.contains { site in
+          site.items.upperBound < section.items.lowerBound
+            && isBehind(site.items.upperBound + 1..<section.items.lowerBound)
+        }
+    }
   }
 
   /// `PE-34A, tramo Imata – Santa Lucía`: the highway right before a section.

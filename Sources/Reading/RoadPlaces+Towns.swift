@@ -149,6 +149,17 @@ extension RoadPlaces {
     return colon.flatMap { colon in (colon + 1..<part.upperBound).contains { isPlain($0) } ? colon : nil }
   }
 
+  /// Puts the places of a part that names no road on the highway of the part before.
+  mutating func putOnElided() {
+    guard let elided, let name = reader.name(elided), !name.highways.isEmpty else { return }
+    for draft in drafts.indices where drafts[draft].reference.highways.isEmpty {
+      drafts[draft].reference.highways = name.highways
+      for site in drafts[draft].reference.names.indices.prefix(1) {
+        drafts[draft].reference.names[site].tie = .near
+      }
+    }
+  }
+
   /// Towns and regions in which roads are blocked, where no road is named.
   mutating func findPlaces() {
     // `blocked at 45 points, most of all in Puno` counts; it names no place that is blocked.

@@ -33,11 +33,20 @@ struct RoadPlaces {
   let triggers: [Int]
 
   let isNominal: Bool
+  /// The highway of the part before, of which this part goes on to speak: `… but is still cut at Chala`.
+  let elided: Int?
   var used: PositionSet = []
   var drafts: [Draft] = []
 
-  init(_ reader: SentenceReader, in part: Range<Int>, of triggers: [Int], isNominal: Bool) {
+  init(
+    _ reader: SentenceReader,
+    in part: Range<Int>,
+    of triggers: [Int],
+    isNominal: Bool,
+    elided: Int? = nil
+  ) {
     self.reader = reader
+    self.elided = elided
     self.part = part
     self.triggers = triggers
     self.isNominal = isNominal
@@ -54,9 +63,11 @@ struct RoadPlaces {
     finder.findBridges()
     if finder.drafts.isEmpty {
       finder.findPlaces()
+      finder.putOnElided()
     } else {
       finder.findListed()
       finder.describe()
+      finder.dropDescribingSections()
     }
     return finder.drafts.sorted { $0.items.lowerBound < $1.items.lowerBound }.map { finder.locate($0) }
   }

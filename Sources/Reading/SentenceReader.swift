@@ -88,6 +88,7 @@ final class SentenceReader {
     if isWord(position - 1, [.bare]) || isWord(position - 2, [.bare]) && !isWord(position - 1, [.clause]) {
       return true
     }
+    if isDisclaimed { return true }
     let roles: RoleSet = isNominal ? [.plan, .hypothetical, .announce, .demand] : [.plan, .hypothetical]
     if isGoverned(position, by: roles, in: part, beyondCommas: isNominal) { return true }
     // `A blockade of the road is planned for Monday`.
@@ -102,6 +103,14 @@ final class SentenceReader {
     // A condition at the head of the sentence governs all of it.
     return part.lowerBound < position && isWord(part.lowerBound, [.hypothetical])
       && !(part.lowerBound..<position).contains { isSign($0, ":") }
+  }
+
+  /// `The video of a closed Carretera Central is false`: what the end of the sentence says of all of it.
+  private var isDisclaimed: Bool {
+    guard scanned.roles.has(.hypothetical), let last = items.indices.last(where: { items[$0].kind != .sign }),
+      isWord(last, [.hypothetical])
+    else { return false }
+    return isWord(last - 1, [.assert]) || phrase(items[last]).map { $0.length > 1 } == true
   }
 
   /// Whether a word with one of the roles stands before a position within its clause.

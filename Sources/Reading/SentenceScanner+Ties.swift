@@ -97,6 +97,13 @@ extension SentenceScanner {
 
   /// Whether only commas, `and` and articles stand between two names.
   private func isList(_ items: [Item], _ start: Int, _ end: Int) -> Bool {
+    var start = start
+    // `at La Pampa (km 108), Mazuko`
+    if start + 2 < end, items[start].kind == .sign, tokens[items[start].start].isSign("("),
+      items[start + 1].kind == .kilometres, items[start + 2].kind == .sign
+    {
+      start += 3
+    }
     guard start < end, end - start <= 4 else { return false }
     return items[start..<end].allSatisfy { item in
       item.kind == .sign ? tokens[item.start].isSign(",") : item.roles.hasAny(of: [.and, .article])

@@ -12,12 +12,20 @@ struct TallyReader {
     var last: Int
   }
 
+  /// Where something is counted.
+  private struct Spot {
+    var text: String
+    var resolution: Resolution
+    var scope: Scope
+  }
+
   init(_ reader: SentenceReader) { self.reader = reader }
 
   private var items: [Item] { reader.items }
 
   func drafts() -> [Draft] {
     let roles = reader.scanned.roles
+    if let line = tabulated() { return [line] }
     let isListHead = reader.discourse.headingStatus == .blocked
     guard
       roles.hasAny(of: [.block, .blockade, .blocking, .march, .closure]) || isListHead && roles.has(.tally)
@@ -56,6 +64,44 @@ struct TallyReader {
       drafts.append(draft(tally, value, number, isEarlier: false))
     }
     return drafts
+  }
+
+  // MARK: Lists
+
+  /// What a heading says that the lines under it count: points where it names nothing else.
+  func headingMeasure() -> TallyMeasure? {
+    items.lazy.compactMap { self.reader.phrase($0) }.first { $0.roles.has(.tally) }?.measure ?? .points
+  }
+
+  /// `Puno: 8`, `Cusco 6 puntos`, `TOTAL: 20` under a heading: a line of nothing but a region and its count.
+  private func tabulated() -> Draft? {
+    guard let measure = reader.discourse.headingMeasure,
+      reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine,
+      let number = items.indices.first(where: { reader.number($0) != nil }),
+      let mention = reader.number(number), let value = mention.value, !mention.isRank, !mention.isShare
+    else { return nil }
+    let isAlone = items.indices.allSatisfy { position in
+      switch items[position].kind {
+      case .sign: true
+      case .number: position == number
+      case .name: reader.name(position).map { $0.highways.isEmpty && !$0.isUnknownRoad } ?? false
+      case .word:
+        reader.isWord(position, [.level, .of, .article, .sum, .nation, .tally, .settlement, .qualifier])
+      case .kilometres, .date: false
+      }
+    }
+    let names = items.indices.compactMap { reader.name($0)?.name }
+    guard isAlone, names.count <= 1 else { return nil }
+    let isWhole = items.contains { $0.kind == .word && $0.roles.hasAny(of: [.sum, .nation]) }
+    guard names.isEmpty ? isWhole : !isWhole else { return nil }
+    var measured = measure
+    if let noun = items.indices.first(where: { reader.isWord($0, [.tally]) }),
+      let own = reader.phrase(items[noun])?.measure
+    {
+      measured = own
+    }
+    let tally = Tally(measure: measured, event: .blockade, number: number, last: number)
+    return draft(tally, value, mention, isEarlier: false, at: names.first.map { spot($0) })
   }
 
   // MARK: What is counted
@@ -358,7 +404,8 @@ struct TallyReader {
     _ value: Int,
     _ mention: NumberMention,
     isEarlier: Bool,
-    before later: Day? = nil
+    before later: Day? = nil,
+    at place: Spot? = nil
   )
     -> Draft
   {
@@ -375,7 +422,7 @@ struct TallyReader {
       dateBehind(tally.last) ?? own?.date ?? reader.date(near: tally.last, in: clause, orUntil: true)
       ?? (isEarlier ? nil : laterDate(from: next, of: tally))
     let fallback = isEarlier ? (later ?? today).previous : today
-    let spot = region(of: tally, next: next)
+    let spot = place ?? region(of: tally, next: next)
     let share = share(beside: tally, next: next)
     return Draft(
       content: .tally(
@@ -478,7 +525,7 @@ struct TallyReader {
     reader.isDash(position) || reader.isSign(position, "'") || reader.isSign(position, "’")
   }
 
-  private func region(of tally: Tally, next: Int) -> (text: String, resolution: Resolution, scope: Scope)? {
+  private func region(of tally: Tally, next: Int) -> Spot? {
     if isNational(tally.number)
       || reader.isWord(tally.last + 1, [.nation])
     {
@@ -513,7 +560,7 @@ struct TallyReader {
     return spot(name)
   }
 
-  private func spot(_ name: Reference.Name) -> (text: String, resolution: Resolution, scope: Scope) {
+  private func spot(_ name: Reference.Name) -> Spot {
     var reference = Reference()
     var name = name
     name.tie = .none
@@ -523,6 +570,10 @@ struct TallyReader {
     }
     reference.names = [name]
     let resolution = reader.places.locate(reference, in: nil, text: name.text)
-    return (name.text, resolution, resolution.location?.method == .region ? .region : .place)
+    return Spot(
+      text: name.text,
+      resolution: resolution,
+      scope: resolution.location?.method == .region ? .region : .place
+    )
   }
 }
