@@ -174,7 +174,11 @@ struct DocumentReader {
       let end = min(position + 5, items.count)
       for next in (position + 1)..<max(end, position + 1) where items[next].kind == .sign {
         let token = scanner.tokens[items[next].start]
-        if token.isDash { return (day, next + 1) }
+        // `POINTS BLOCKED - 5 JANUARY - 7 a.m.` is the head of a list.
+        let isHead =
+          scanned.sentence.isShortLine
+          && items[..<position].contains { $0.roles.hasAny(of: BlockadeReader.triggers) }
+        if token.isDash { return (day, isHead ? 0 : next + 1) }
         if position == 0, next == 1, token.isSign(":") { return (day, 2) }
       }
       let isTitle =
@@ -303,9 +307,10 @@ struct DocumentReader {
     if isHistory(scanned) { return }
     let first = drafts.count
     if !scanned.roles.isEmpty || scanned.sentence.isItem || scanned.sentence.isShortLine {
-      let tallies = TallyReader(reader).drafts()
-      let tolls = TollReader(reader).drafts()
-      let blockades = BlockadeReader(reader).drafts()
+      let line = TallyReader(reader).tabulated()
+      let tallies = line.map { [$0] } ?? TallyReader(reader).drafts()
+      let tolls = line == nil ? TollReader(reader).drafts() : []
+      let blockades = line == nil ? BlockadeReader(reader).drafts() : []
       if !blockades.isEmpty {
         discourse.roads = blockades
         discourse.roadAge = 0

@@ -25,7 +25,6 @@ struct TallyReader {
 
   func drafts() -> [Draft] {
     let roles = reader.scanned.roles
-    if let line = tabulated() { return [line] }
     let isListHead = reader.discourse.headingStatus == .blocked
     guard
       roles.hasAny(of: [.block, .blockade, .blocking, .march, .closure]) || isListHead && roles.has(.tally)
@@ -74,7 +73,7 @@ struct TallyReader {
   }
 
   /// `Puno: 8`, `Cusco 6 puntos`, `TOTAL: 20` under a heading: a line of nothing but a region and its count.
-  private func tabulated() -> Draft? {
+  func tabulated() -> Draft? {
     guard let measure = reader.discourse.headingMeasure,
       reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine,
       let number = items.indices.first(where: { reader.number($0) != nil }),

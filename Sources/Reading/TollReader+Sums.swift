@@ -60,7 +60,8 @@ extension TollReader {
   func isFromPlace(_ position: Int) -> Bool {
     reader.isWord(position, [.from])
       && !(position + 1..<min(items.count, position + 7)).contains {
-        items[$0].kind == .date || reader.isWord($0, [.unrest, .march, .blockade, .clause])
+        items[$0].kind == .date || reader.isWord($0, [.unrest, .march, .blockade])
+          || $0 == position + 1 && reader.isWord($0, [.clause])
       }
   }
 
