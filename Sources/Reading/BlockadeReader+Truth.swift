@@ -78,7 +78,7 @@ extension BlockadeReader {
     guard !reader.scanned.roles.hasAny(of: [.killed, .death, .injured]),
       reader.isWord(position - 1, [.article]) || isDueToThe(position - 1),
       !reader.has(position - 1, [.single]),
-      reader.isWord(position + 1, [.within, .near]),
+      reader.isWord(position + 1, [.within, .near, .of]),
       let name = (position + 2...position + 3).lazy.compactMap({ self.reader.name($0) }).first
     else { return false }
     return reader.places.isPlace(name.name)

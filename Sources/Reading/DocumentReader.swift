@@ -67,16 +67,27 @@ struct DocumentReader {
 
   /// How many common words of each language there are.
   private func count(_ tokens: [Token], into hits: inout [Int]) {
-    for token in tokens where token.word != 0 && Int(token.word) < lexicon.common.count {
+    for (position, token) in tokens.enumerated()
+    where token.word != 0 && Int(token.word) < lexicon.common.count {
       let languages = lexicon.common[Int(token.word)]
-      guard languages != 0 else { continue }
+      guard languages != 0, !beginsName(position, tokens) else { continue }
       for language in hits.indices where languages & (1 << UInt8(language)) != 0 { hits[language] += 1 }
     }
   }
 
+  /// `La Joya`, `El Fiscal`: an article that is a name's says nothing of the language.
+  private func beginsName(_ position: Int, _ tokens: [Token]) -> Bool {
+    guard tokens[position].isCapital, position + 1 < tokens.count, tokens[position + 1].isCapital else {
+      return false
+    }
+    let node = lexicon.names.start(tokens[position].word)
+    return node != 0 && lexicon.names.next(node, tokens[position + 1].word) != 0
+  }
+
   /// How many words of each language there are, for texts too short to have common ones.
   private func countKnown(_ tokens: [Token], into hits: inout [Int]) {
-    for token in tokens where token.kind == .word && token.word != 0 {
+    for (position, token) in tokens.enumerated()
+    where token.kind == .word && token.word != 0 && !beginsName(position, tokens) {
       for (number, language) in lexicon.languages.enumerated()
       where language.trie.start(token.word) != 0 {
         hits[number] += 1
@@ -253,7 +264,7 @@ struct DocumentReader {
     -> ScannedSentence?
   {
     let sentence = scanned.sentence
-    guard previous.beginsLine, !sentence.beginsLine, sentence.tokens.count <= Self.fewTokens,
+    guard previous.beginsLine, sentence.tokens.count <= Self.fewTokens,
       scanned.names.isEmpty, scanned.kilometres.isEmpty, scanned.roles.hasAny(of: BlockadeReader.triggers),
       discourse.placeAge == 0 || discourse.highwayAge == 0, discourse.roadAge > 0
     else { return nil }
@@ -262,6 +273,12 @@ struct DocumentReader {
       !before.roles.hasAny(of: Self.label),
       !before.names.isEmpty || !before.kilometres.isEmpty
     else { return nil }
+    // On a line of its own a status may as well head the lines behind it.
+    if sentence.beginsLine {
+      guard !before.kilometres.isEmpty || before.names.contains(where: { !$0.highways.isEmpty }),
+        discourse.headingStatus == nil, !sentence.endsWithColon, !sentence.isItem
+      else { return nil }
+    }
     var whole = previous
     whole.tokens = previous.tokens.lowerBound..<sentence.tokens.upperBound
     return scanner.scan(whole)
@@ -316,6 +333,9 @@ struct DocumentReader {
         discourse.roadAge = 0
       }
       drafts += blockades
+      if tolls.isEmpty, scanned.roles.has(.medical), scanned.roles.hasAny(of: [.blockade, .block]) {
+        linkTolls()
+      }
       if tolls.isEmpty, scanned.roles.has(.asOf), discourse.tollAge == 1, let moment = reader.moment() {
         for index in discourse.tolls where drafts[index].asOf == nil { drafts[index].asOf = moment }
       }
@@ -410,6 +430,25 @@ struct DocumentReader {
       if let placed = TollReader(reader).placing(drafts[index]) { drafts[index] = placed }
     }
   }
+
+  /// `A baby died in Puno. The ambulance had been held up at a picket.`: the death of the sentence before is linked to
+  /// the blockade.
+  private mutating func linkTolls() {
+    guard discourse.tollAge == 1 else { return }
+    for index in discourse.tolls {
+      guard case .toll(.killed, let value, let qualifier, .all) = drafts[index].content, value <= Self.few
+      else { continue }
+      drafts[index].content = .toll(
+        measure: .killed,
+        value: value,
+        qualifier: qualifier,
+        category: .blockadeRelated
+      )
+    }
+  }
+
+  /// Of how many dead at most one ambulance tells.
+  private static let few = 3
 
   private mutating func remember(_ scanned: ScannedSentence) {
     if scanned.roles.hasAny(of: [.unrest, .blockade, .block]) {

@@ -219,7 +219,8 @@ extension RoadPlaces {
       if reference.joinsEnds {
         // Of a road told by its ends, the place beside which it is blocked says more.
         guard isPlace, !isLeading || reader.isSign(position + 1, ":"), name.level == nil,
-          name.tie == .near || name.tie == .within || isLeading || isNote(position),
+          name.tie == .near || name.tie == .within || isLeading || isNote(position)
+            || isListedPoint(position),
           !(isLeading && isRegion && reader.places.isAny(name, .departmentCapital))
         else { continue }
         name.tie = .near

@@ -98,6 +98,7 @@ extension RoadPlaces {
   /// Whether a name stands behind another as what holds it: `Chala, Arequipa`, `Juli (Puno)`, `Velille, in the
   /// province of Chumbivilcas`.
   func isEnclosed(_ inner: Int, by outer: Int) -> Bool {
+    if isInside(inner, outer) { return true }
     guard outer - inner <= 6, reader.isSign(inner + 1, ",") || reader.isSign(inner + 1, "(") else {
       return false
     }
@@ -106,6 +107,17 @@ extension RoadPlaces {
         // `on the coast of Arequipa`
         || items[$0].kind == .word && items[$0].phrase < 0 && reader.isWord($0 + 1, [.of])
     }
+  }
+
+  /// `at Chalhuanca in Apurímac`, `Izcuchaca in the Cusco region`: only words such as `in the` between a place and
+  /// what holds it.
+  func isInside(_ inner: Int, _ outer: Int) -> Bool {
+    let between = inner + 1..<max(outer, inner + 1)
+    guard 1...3 ~= between.count, reader.isWord(inner + 1, [.within]), !isRegion(inner),
+      between.allSatisfy({ reader.isWord($0, [.within, .article, .level, .of]) }),
+      let holder = reader.name(outer)?.name, let held = reader.name(inner)?.name
+    else { return false }
+    return reader.places.region(holder) != nil && reader.places.holds(holder, held)
   }
 
   /// Whether words such as `not at` stand right before a place.

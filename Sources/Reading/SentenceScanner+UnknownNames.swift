@@ -33,6 +33,7 @@ extension SentenceScanner {
     {
       before -= 1
     }
+    if goesOnList(end, after: items, in: sentence) { return (end, false) }
     let tie = items[before]
     guard tie.kind == .word, before >= items.count - 3 else { return nil }
     if tie.roles.has(.road), last.roles.hasAny(of: [.road, .article, .of]) {
@@ -51,6 +52,30 @@ extension SentenceScanner {
       !isOrganisation(start..<end, in: sentence), !next.has(.organisation)
     else { return nil }
     return (end, false)
+  }
+
+  /// `closed at Huyro and Chaullay`, `at Huyro, Chaullay and Maranura`: what goes on with a list of places, and is
+  /// followed by no word of its own.
+  private func goesOnList(_ end: Int, after items: [Item], in sentence: Sentence) -> Bool {
+    guard let last = items.last else { return false }
+    if last.kind == .sign, tokens[last.start].isSign(",") {
+      guard singleRoles(end, sentence).has(.and) else { return false }
+    } else if last.kind == .word, last.roles.has(.and) {
+      let next = end < sentence.tokens.upperBound ? tokens[end] : nil
+      guard next.map({ $0.kind == .lineBreak || $0.isSign(".") || $0.isSign(";") || $0.isSign("(") }) ?? true
+      else { return false }
+    } else {
+      return false
+    }
+    var position = items.count - 2
+    while position > 0, items[position].kind == .name {
+      let before = items[position - 1]
+      if before.kind == .word, before.roles.hasAny(of: [.within, .near]) { return true }
+      let isComma = before.kind == .sign && tokens[before.start].isSign(",")
+      guard isComma || before.kind == .word && before.roles.hasAny(of: [.and, .article]) else { return false }
+      position -= 2
+    }
+    return false
   }
 
   func isJoint(_ position: Int) -> Bool {

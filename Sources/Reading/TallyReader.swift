@@ -28,6 +28,7 @@ struct TallyReader {
     let isListHead = reader.discourse.headingStatus == .blocked
     guard
       roles.hasAny(of: [.block, .blockade, .blocking, .march, .closure]) || isListHead && roles.has(.tally)
+        || told != nil && roles.hasAny(of: [.including, .tally])
     else {
       return []
     }
@@ -58,7 +59,10 @@ struct TallyReader {
       }
       // The whole of which the number before is a part, or where a number came from.
       if let last = tallies.last, position < last.last { continue }
-      guard let tally = tally(position, after: tallies.last) else { continue }
+      // `46 points in nine regions, against Wednesday, when there were 30`
+      let isSaid = reader.isWord(position - 1, [.rise]) || dated(position) != nil
+      let previous = isSaid ? likest(value, of: tallies) : tallies.last
+      guard let tally = tally(position, after: previous) else { continue }
       tallies.append(tally)
       drafts.append(draft(tally, value, number, isEarlier: false))
     }
@@ -116,9 +120,11 @@ struct TallyReader {
 
   /// `Quiquijana and Cusipata are the two points where …`: who names them all does not count them.
   private func isNamedWhole(_ number: Int, _ value: Int) -> Bool {
-    guard reader.has(number - 1, [.article]), value > 1 else { return false }
+    guard value > 1 else { return false }
     // `walking between the two barricades`
-    if reader.isWord(number - 2, [.between]), reader.isWord(number + 1, [.blockade]) { return true }
+    let before = reader.has(number - 1, [.article]) ? number - 2 : number - 1
+    if reader.isWord(before, [.between]), reader.isWord(number + 1, [.blockade]) { return true }
+    guard reader.has(number - 1, [.article]) else { return false }
     guard reader.isWord(number - 2, [.rise, .assert]) else { return false }
     return items[..<number].count { $0.kind == .name || $0.kind == .kilometres } >= value
   }
@@ -159,8 +165,10 @@ struct TallyReader {
     let first = min(number, noun)
     let last = max(number, noun)
     let isListed = noun == number && (reader.isSign(number - 1, "(") || isInList(number))
+    let isTold = noun == number && ofThem(number) != nil
     guard
-      let (event, trigger) = eventWith(number) ?? eventWith(last) ?? event(first, last, measure)
+      let (event, trigger) = eventWith(number) ?? eventWith(last)
+        ?? (isTold ? told.map { ($0.event, nil) } : nil) ?? event(first, last, measure)
         ?? (isListed || !reader.scanned.roles.has(.restrict) ? previous.map { ($0.event, nil) } : nil)
     else { return nil }
     let all = 0..<items.count
@@ -223,7 +231,7 @@ struct TallyReader {
           reader.isSign($0, ":") || reader.isSign($0, "(") && reader.isSign(number + 1, ")")
             || items[$0].kind == .word && items[$0].roles.has(.rise) && !items[$0].roles.has(.of)
         }
-        return isJoined ? (phrase.measure, position) : nil
+        return isJoined ? holder(of: position) ?? (phrase.measure, position) : nil
       }
       if reader.isWord(position, [.killed, .injured, .detained]) { return nil }
       if reader.isWord(position, [.tally]) { reach = 9 }
@@ -233,12 +241,34 @@ struct TallyReader {
     return nil
   }
 
-  /// `In 20 of them roads are cut`: of those that the sentence before counts.
-  private func ofThem(_ number: Int) -> (TallyMeasure, Int)? {
-    guard reader.isWord(number + 1, [.including]), reader.discourse.figureAge == 1,
-      case .tally(let measure, _, _, _, _)? = reader.discourse.figure?.content
+  /// What a sentence shortly before counts.
+  private var told: (measure: TallyMeasure, event: EventType)? {
+    guard reader.discourse.figureAge <= 2,
+      case .tally(let measure, let event, _, _, _)? = reader.discourse.figure?.content
     else { return nil }
-    return (measure, number)
+    return (measure, event)
+  }
+
+  /// `In 20 of them roads are cut`, `Of those, 32 are in Puno`: of those that the sentence before counts.
+  private func ofThem(_ number: Int) -> (TallyMeasure, Int)? {
+    let isOpening =
+      reader.isWord(0, [.including])
+      && (number + 1...number + 2).contains { reader.isWord($0, [.within]) }
+    guard reader.isWord(number + 1, [.including]) || isOpening, let told else { return nil }
+    return (told.measure, number)
+  }
+
+  /// `Provinces with roadblocks: 20`, `Provincias con paralización, marchas o bloqueo: 41`: what is counted stands
+  /// before what is with it.
+  private func holder(of noun: Int) -> (TallyMeasure, Int)? {
+    var position = noun - 1
+    while reader.isSign(position, ",") || reader.isWord(position, [.and, .contrast, .march, .blockade, .article])
+      || position >= 0 && noun - position <= 8 && items[position].kind == .word && items[position].phrase < 0
+    { position -= 1 }
+    guard position > 0, reader.isWord(position, [.rise]), reader.isWord(position - 1, [.tally]),
+      let phrase = reader.phrase(items[position - 1])
+    else { return nil }
+    return (phrase.measure, position - 1)
   }
 
   /// `18 % of the provinces (36 of 196)`: the noun is that of the share before the bracket.
@@ -302,7 +332,7 @@ struct TallyReader {
   private func isInList(_ number: Int) -> Bool {
     guard reader.name(number - 1)?.highways.isEmpty == true else { return false }
     return reader.isSign(number - 2, ":") || reader.isSign(number - 2, ",")
-      || reader.isWord(number - 2, [.and])
+      || reader.isSign(number - 2, "(") || reader.isWord(number - 2, [.and])
   }
 
   /// `nationwide 89`, `a nivel nacional son 89`
@@ -360,6 +390,7 @@ struct TallyReader {
       if distance < best?.distance ?? .max { best = (distance, position) }
     }
     guard let best else {
+      if let told, told.measure == measure { return (told.event, nil) }
       return reader.discourse.headingStatus == .blocked ? (.blockade, nil) : nil
     }
     let roles = items[best.position].roles
