@@ -61,10 +61,12 @@ extension BlockadeReader {
           && (reader.has($0.position - 1, [.and]) || reader.has($0.position - 2, [.and]))
     }
     if !main.isEmpty { triggers = main }
-    // Two statuses in one part, each with a place of its own, are two claims.
-    for (left, right) in zip(triggers, triggers.dropFirst())
-    where left.status != right.status {
+    // Two statuses in one part, each with a place of its own, are two claims; so is one status told twice, as in
+    // `in Puno the bridge was closed and in Huancavelica the road was cut`.
+    for (left, right) in zip(triggers, triggers.dropFirst()) {
       if let cut = cut(between: left.position, and: right.position, in: part),
+        left.status != right.status
+          || reader.isWord(cut, [.and]) && reader.isWord(cut + 1, [.within]) && !left.isNoun,
         !left.isNoun && !right.isNoun || reader.isSign(cut, ",") && reader.has(cut + 1, [.and])
       {
         return claims(in: part.lowerBound..<cut) + claims(in: cut..<part.upperBound)

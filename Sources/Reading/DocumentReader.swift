@@ -408,7 +408,7 @@ struct DocumentReader {
     !scanned.roles.hasAny(of: Self.telling) && !scanned.sentence.isItem && !scanned.sentence.isShortLine
       && discourse.tollAge > 1
       && (discourse.figureAge > 1 || scanned.numbers.isEmpty
-        || scanned.dates.isEmpty && !scanned.roles.hasAny(of: [.compared, .say]))
+        || scanned.dates.isEmpty && !scanned.roles.hasAny(of: [.compared, .say, .including, .superlative]))
   }
 
   /// Warns of days that the calendar has not: `31 de febrero`.
@@ -459,7 +459,8 @@ struct DocumentReader {
     if let told = scanned.items.last(where: { $0.kind == .date && scanned.dates[$0.index].tellsDay }) {
       discourse.note(
         scanned.dates[told.index].days,
-        ofUnrest: scanned.roles.hasAny(of: [.unrest, .march]) && !scanned.roles.has(.since)
+        ofUnrest: scanned.roles.hasAny(of: [.unrest, .march, .block, .blockade, .clear])
+          && !scanned.roles.has(.since)
       )
     }
     for item in scanned.items where item.kind == .name {

@@ -26,8 +26,11 @@ final class Lexicon: Sendable {
     var placesAndRegions: [CountryPack.Named] = []
     /// The routes of each highway.
     var highways: [[Int]] = []
+    /// Whether a region of the first level bears it, which everybody knows.
+    let isDepartment: Bool
 
-    init(_ named: [CountryPack.Named]) {
+    init(_ named: [CountryPack.Named], isDepartment: Bool = false) {
+      self.isDepartment = isDepartment
       for bearer in named {
         if case .highway(let routes) = bearer {
           highways.append(routes)
@@ -120,7 +123,10 @@ private struct LexiconBuilder {
       let numbers = numbers(of: key.text)
       guard !numbers.isEmpty else { continue }
       if names.insert(numbers, payload: Int32(clamping: bearers.count)) < 0 {
-        bearers.append(Lexicon.Bearers(named))
+        let isDepartment = named.contains { bearer in
+          if case .region(let region) = bearer { pack.regions[region].level == .department } else { false }
+        }
+        bearers.append(Lexicon.Bearers(named, isDepartment: isDepartment))
       }
     }
   }

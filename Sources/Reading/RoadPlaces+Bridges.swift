@@ -242,9 +242,16 @@ extension RoadPlaces {
   /// Miguel, in Ayacucho, and at the Pampas bridge`.
   func listBefore(_ end: Int) -> Int? {
     var position = end
-    while part.contains(position),
-      reader.isSign(position, ",") || reader.isWord(position, [.and, .within, .near, .article])
-    { position -= 1 }
+    while part.contains(position) {
+      // `Macusani (Puno) and the Pachachaca bridge`
+      if reader.isSign(position, ")"), reader.name(position - 1) != nil, reader.isSign(position - 2, "(") {
+        position -= 3
+      } else if reader.isSign(position, ",") || reader.isWord(position, [.and, .within, .near, .article]) {
+        position -= 1
+      } else {
+        break
+      }
+    }
     guard part.contains(position), isPlain(position), position < end else { return nil }
     // What holds those before it.
     if let inner = (part.lowerBound..<position).last(where: { isPlain($0) }), isEnclosed(inner, by: position)

@@ -35,6 +35,24 @@ extension RoadPlaces {
         putKilometres(mention, on: section)
         continue
       }
+      // `Urcos (km 3+200)`: the town in front of a bracket is where the kilometre is.
+      if reference.highways.isEmpty || !highwayText.isEmpty && !range.contains(position - 2),
+        reader.isSign(position - 1, "("), part.contains(position - 2), isPlain(position - 2),
+        mention.spans.count == 1, let name = reader.name(position - 2)?.name,
+        reader.places.isPlace(name) || name.bearers.isEmpty
+      {
+        used.insert(position - 2)
+        var own = name
+        own.tie = reference.highways.isEmpty ? .none : .near
+        reference.names.append(own)
+        if !reference.highways.isEmpty { reference.kilometres = KilometreExpression(spans: mention.spans) }
+        let end = reader.isSign(position + 1, ")") && part.contains(position + 1) ? position + 1 : position
+        var draft = Draft(reference: reference, items: position - 2...end, isRoad: true, warnings: warnings)
+        draft.kilometre = mention.spans.first?.from.readings.first
+        if reference.highways.isEmpty { draft.warnings = ["the kilometre is of a road that is not named"] }
+        drafts.append(draft)
+        continue
+      }
       // `kilómetro 48 de la vía a La Joya`
       if reference.highways.isEmpty, reference.names.isEmpty,
         let town = ((position + 1..<position + 7).map(\.self) + [position - 2, position - 1]).first(where: {

@@ -56,7 +56,8 @@ extension RoadPlaces {
   func isNested(_ names: [Int]) -> Bool {
     guard names.count == 2 else { return false }
     let between = names[0] + 1..<names[1]
-    return !between.contains { reader.isWord($0, [.and]) } && between.contains { reader.isWord($0, [.within]) }
+    return !between.contains { reader.isWord($0, [.and]) }
+      && between.contains { reader.isWord($0, [.within]) }
   }
 
   func isOrigin(_ position: Int) -> Bool { reader.name(position)?.isOrigin ?? false }

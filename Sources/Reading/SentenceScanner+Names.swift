@@ -99,7 +99,7 @@ extension SentenceScanner {
       return false
     }
     if isFirst, !first.isAllCapital, range.count == 1, isCommonWord(range.lowerBound) { return false }
-    return !isPartOfProperName(range, in: sentence) && !isOrganisation(range, in: sentence)
+    return !isPartOfProperName(range, of: payload, in: sentence) && !isOrganisation(range, in: sentence)
   }
 
   private func isCommonWord(_ position: Int) -> Bool {
@@ -108,13 +108,20 @@ extension SentenceScanner {
   }
 
   /// Whether a capitalised word that nothing explains is joined to the name, as in a person's.
-  private func isPartOfProperName(_ range: Range<Int>, in sentence: Sentence) -> Bool {
+  private func isPartOfProperName(_ range: Range<Int>, of payload: Int32, in sentence: Sentence) -> Bool {
     let before = range.lowerBound - 1
     if before > sentence.tokens.lowerBound, isUnknownCapital(before), !tokens[range.lowerBound].isSign(",") {
       return range.count == 1
     }
     if before == sentence.tokens.lowerBound, isUnknownCapital(before), range.count == 1, !isVerbLike(before) {
       return true
+    }
+    // `murió anoche en Lima Víctor Santisteban`: where, and then who.
+    if before >= sentence.tokens.lowerBound, singleRoles(before).has(.within),
+      !singleRoles(before).has(.article),
+      lexicon.bearers[Int(payload)].isDepartment
+    {
+      return false
     }
     let after = range.upperBound
     if after < sentence.tokens.upperBound, isUnknownCapital(after), range.count == 1 { return true }

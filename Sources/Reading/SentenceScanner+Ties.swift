@@ -60,7 +60,8 @@ extension SentenceScanner {
         scanned.names[item.index].phraseStart = previous.start
         before -= 1
       }
-      name.distance = distance(before, in: scanned)
+      // A queue of `3 km towards Chiclayo` is not 3 km from there.
+      if tie != .to { name.distance = distance(before, in: scanned) }
       // `Puno region`, `Ilave bridge`.
       if position + 1 < items.count, items[position + 1].phrase >= 0, items[position + 1].kind == .word {
         for role in phrase(items[position + 1]).reference {

@@ -262,7 +262,8 @@ struct TallyReader {
   /// before what is with it.
   private func holder(of noun: Int) -> (TallyMeasure, Int)? {
     var position = noun - 1
-    while reader.isSign(position, ",") || reader.isWord(position, [.and, .contrast, .march, .blockade, .article])
+    while reader.isSign(position, ",")
+      || reader.isWord(position, [.and, .contrast, .march, .blockade, .article])
       || position >= 0 && noun - position <= 8 && items[position].kind == .word && items[position].phrase < 0
     { position -= 1 }
     guard position > 0, reader.isWord(position, [.rise]), reader.isWord(position - 1, [.tally]),

@@ -132,6 +132,12 @@ extension TollReader {
       isPeople = true
       position += 1
     }
+    // `una decena de heridos`
+    if let mention = reader.number(number), !mention.isDigits, mention.value ?? 0 > 5,
+      reader.isWord(position, [.of]), !reader.isWord(position, [.within])
+    {
+      position += 1
+    }
     while position < items.count, position - number <= 7 {
       let item = items[position]
       guard item.kind == .word else { return nil }

@@ -141,7 +141,11 @@ extension TollReader {
     let after = (toll.items.upperBound + 1..<max(next, toll.items.upperBound + 1)).first(where: isUsable)
     let inside = toll.items.first(where: isUsable)
     let before = (previous + 1..<max(toll.items.lowerBound, previous + 1)).last(where: isUsable)
-    var chosen = inside ?? after
+    // `A leader from a village at Anta died in the protests in Cusco`: he came from where he is told of first.
+    let isFrom =
+      toll.isSingle && inside.map { $0 < toll.items.upperBound - 1 } == true
+      && after.map { reader.name($0)?.name.tie == .within && $0 - toll.items.upperBound <= 10 } == true
+    var chosen = isFrom ? after : inside ?? after
     if let before, let near = chosen, inside == nil {
       // `In Lima, 224 people were detained …`: what stands before a comma at the head governs.
       let tie = reader.name(near)?.name.tie ?? .none
