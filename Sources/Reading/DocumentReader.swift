@@ -8,7 +8,6 @@ struct DocumentReader {
   private let places: PlaceFinder
   private var discourse: Discourse
   private var drafts: [Draft] = []
-  private var hits: [Int]
   private let usesAccents: Bool
 
   init(_ text: DispatchText, lexicon: Lexicon, places: PlaceFinder) {
@@ -17,7 +16,6 @@ struct DocumentReader {
     self.places = places
     discourse = Discourse(today: .earliest)
     usesAccents = text.clean[text.start...].contains { 0xC3...0xC9 ~= $0 }
-    hits = [Int](repeating: 0, count: lexicon.languages.count)
   }
 
   func read(published: Day?) throws(ReadingError) -> DispatchReading {
@@ -58,28 +56,19 @@ struct DocumentReader {
     }
   }
 
-  private func tokens(_ range: Range<Int>) -> [Token] {
+  private func paragraph(_ range: Range<Int>) -> Paragraph {
     var tokens: [Token] = []
     tokens.reserveCapacity(range.count / 5)
     Tokenizer.append(text.clean, range, words: lexicon.words, to: &tokens)
-    return tokens
+    return Paragraph(tokens)
   }
 
-  /// How many common words of each language there are.
-  private func count(_ tokens: [Token], into hits: inout [Int]) {
-    for token in tokens where token.word != 0 && Int(token.word) < lexicon.common.count {
-      let languages = lexicon.common[Int(token.word)]
-      guard languages != 0 else { continue }
-      for language in hits.indices where languages & (1 << UInt8(language)) != 0 { hits[language] += 1 }
-    }
-  }
-
-  /// How many words of each language there are, for texts too short to have common ones.
-  private func countKnown(_ tokens: [Token], into hits: inout [Int]) {
+  /// Counts the words of each language, for texts too short to have common ones.
+  private func countKnown(_ tokens: [Token], into hits: inout LanguageHits) {
     for token in tokens where token.kind == .word && token.word != 0 {
       for (number, language) in lexicon.languages.enumerated()
       where language.trie.start(token.word) != 0 {
-        hits[number] += 1
+        hits.count(number)
       }
     }
   }
@@ -91,35 +80,27 @@ struct DocumentReader {
     {
       return known
     }
-    var hits = hits
-    count(tokens(text.start..<min(text.clean.count, text.start + 20_000)), into: &hits)
+    let beginning = paragraph(text.start..<min(text.clean.count, text.start + 20_000))
+    var hits = beginning.common
     // Names have common words too: in a short text all words that a language knows count.
-    if (hits.max() ?? 0) < 6 {
-      countKnown(tokens(text.start..<min(text.clean.count, text.start + 20_000)), into: &hits)
-    }
-    return hits.indices.max { (hits[$0], -$0) < (hits[$1], -$1) } ?? 0
+    if hits[hits.best] < 6 { countKnown(beginning.tokens, into: &hits) }
+    return hits.best
   }
 
-  private func language(_ tokens: [Token], main: Int) -> Int {
-    var hits = self.hits
-    count(tokens, into: &hits)
-    guard let best = hits.indices.max(by: { (hits[$0], -$0) < (hits[$1], -$1) }) else { return main }
+  private func language(_ paragraph: Paragraph, main: Int) -> Int {
+    let hits = paragraph.common
+    let best = hits.best
     return hits[best] >= 3 && hits[best] > hits[main] * 3 / 2 ? best : main
   }
 
-  private func scanner(_ tokens: [Token], _ language: Int, today: Day) -> SentenceScanner {
-    var (capitals, words) = (0, 0)
-    for token in tokens where token.kind == .word {
-      words += 1
-      if token.isCapital { capitals += 1 }
-    }
-    return SentenceScanner(
+  private func scanner(_ paragraph: Paragraph, _ language: Int, today: Day) -> SentenceScanner {
+    SentenceScanner(
       lexicon: lexicon,
       language: language,
-      tokens: tokens,
+      tokens: paragraph.tokens,
       text: text.clean,
       calendar: ReportCalendar(today: today),
-      usesCapitals: capitals > 1 || words < 3,
+      usesCapitals: paragraph.capitals > 1 || paragraph.words < 3,
       usesAccents: usesAccents
     )
   }
@@ -144,12 +125,12 @@ struct DocumentReader {
     let main = mainLanguage()
     reader.forEachParagraph { reader, range in
       guard found == nil else { return }
-      let tokens = reader.tokens(range)
+      let paragraph = reader.paragraph(range)
       // Without a year's four digits there is no such date.
-      guard tokens.contains(where: { $0.kind == .number && $0.end - $0.start >= 4 }) else { return }
-      let language = reader.language(tokens, main: main)
-      let scanner = reader.scanner(tokens, language, today: .latest)
-      for sentence in reader.sentences(tokens, language) {
+      guard paragraph.hasYear else { return }
+      let language = reader.language(paragraph, main: main)
+      let scanner = reader.scanner(paragraph, language, today: .latest)
+      for sentence in reader.sentences(paragraph.tokens, language) {
         let scanned = scanner.scan(sentence)
         if let date = scanned.dates.first(where: { $0.precision == .full }) {
           found = date.days.lowerBound
@@ -186,15 +167,14 @@ struct DocumentReader {
   }
 
   /// The day that stands behind a tweet: `— Name (@handle) January 9, 2023`.
-  private func tweetDay(_ tokens: [Token], _ scanner: SentenceScanner, _ sentences: [Sentence]) -> Day? {
-    guard tokens.contains(where: { $0.isSign("@") }) else { return nil }
+  private func tweetDay(_ scanner: SentenceScanner, _ sentences: [Sentence]) -> Day? {
     for sentence in sentences.suffix(2).reversed() {
       let scanned = scanner.scan(sentence)
       guard let last = scanned.items.lastIndex(where: { $0.kind == .date }) else { continue }
       let date = scanned.dates[scanned.items[last].index]
       let before = scanned.items[max(0, last - 8)..<last]
       if date.precision >= .dayAndMonth,
-        before.contains(where: { $0.kind == .sign && tokens[$0.start].isSign("@") })
+        before.contains(where: { $0.kind == .sign && scanner.tokens[$0.start].isSign("@") })
       {
         return date.days.lowerBound
       }
@@ -205,17 +185,17 @@ struct DocumentReader {
   // MARK: Reading
 
   private mutating func readParagraph(_ range: Range<Int>, _ main: Int) {
-    let tokens = tokens(range)
-    guard tokens.contains(where: { $0.kind == .word }) else { return }
-    let language = language(tokens, main: main)
-    let sentences = sentences(tokens, language)
+    let paragraph = paragraph(range)
+    guard paragraph.words > 0 else { return }
+    let language = language(paragraph, main: main)
+    let sentences = sentences(paragraph.tokens, language)
     let section = discourse.today
     discourse.beginParagraph()
-    var scanner = scanner(tokens, language, today: section)
-    let tweet = tweetDay(tokens, scanner, sentences)
+    var scanner = scanner(paragraph, language, today: section)
+    let tweet = paragraph.hasHandle ? tweetDay(scanner, sentences) : nil
     if let tweet {
       discourse.today = tweet
-      scanner = self.scanner(tokens, language, today: tweet)
+      scanner = self.scanner(paragraph, language, today: tweet)
     }
     var isList = false
     for (number, sentence) in sentences.enumerated() {
@@ -229,7 +209,7 @@ struct DocumentReader {
           discourse.today = day
           discourse.incidents.removeAll(keepingCapacity: true)
           discourse.incidentAge = 99
-          scanner = self.scanner(tokens, language, today: day)
+          scanner = self.scanner(paragraph, language, today: day)
           scanned = scanner.scan(sentence)
         }
         // Where the report was written is not what it is about.

@@ -45,10 +45,6 @@ final class Lexicon: Sendable {
   let spellings: [Spelling]
   let names: PhraseTrie
   let bearers: [Bearers]
-  /// By the number of a word, a bit for each language in which it is common.
-  let common: [UInt8]
-  /// By the number of a word, whether a phrase that says something to count or to map begins with it.
-  let telling: [Bool]
 
   /// - Complexity: O(*n*) in the names and words.
   convenience init(_ pack: CountryPack, _ tables: [ReadingWords]) {
@@ -64,8 +60,6 @@ final class Lexicon: Sendable {
     }
     names = builder.names
     bearers = builder.bearers
-    common = builder.common
-    telling = builder.telling
   }
 }
 
@@ -76,8 +70,8 @@ private struct LexiconBuilder {
   var phrases: [Phrase] = []
   var names = PhraseTrie()
   var bearers: [Lexicon.Bearers] = []
-  var common: [UInt8] = []
-  var telling: [Bool] = []
+  /// By the number of a word.
+  private var marks: [WordMarks] = []
 
   /// The roles without which a sentence is only read for its names.
   private static let tellingRoles: RoleSet = [
@@ -110,9 +104,7 @@ private struct LexiconBuilder {
       languages.append(language)
       for row in table.rows where row.role == .common {
         for hash in Tokenizer.hashes(of: row.word).prefix(1) {
-          let number = Int(words.insert(hash))
-          while common.count <= number { common.append(0) }
-          common[number] |= 1 << UInt8(languages.count - 1)
+          mark(words.insert(hash), .common(in: languages.count - 1))
         }
       }
     }
@@ -121,8 +113,15 @@ private struct LexiconBuilder {
       guard !numbers.isEmpty else { continue }
       if names.insert(numbers, payload: Int32(clamping: bearers.count)) < 0 {
         bearers.append(Lexicon.Bearers(named))
+        mark(numbers[0], .beginsName)
       }
     }
+    words.mark { Int($0) < marks.count ? marks[Int($0)] : [] }
+  }
+
+  private mutating func mark(_ word: Int32, _ mark: WordMarks) {
+    while marks.count <= Int(word) { marks.append([]) }
+    marks[Int(word)].insert(mark)
   }
 
   /// Whether a name that a language's table calls foreign is a part of this country.
@@ -183,16 +182,9 @@ private struct LexiconBuilder {
       phrases.append(phrase)
     }
     change(&phrases[place])
-    noteTelling(numbers, place)
+    if phrases[place].roles.hasAny(of: Self.tellingRoles) { mark(numbers[0], .telling) }
+    if numbers.count == 1, phrases[place].roles.has(.street) { mark(numbers[0], .street) }
     return (numbers, place)
-  }
-}
-
-extension LexiconBuilder {
-  fileprivate mutating func noteTelling(_ numbers: [Int32], _ phrase: Int) {
-    guard let first = numbers.first, phrases[phrase].roles.hasAny(of: Self.tellingRoles) else { return }
-    while telling.count <= Int(first) { telling.append(false) }
-    telling[Int(first)] = true
   }
 }
 

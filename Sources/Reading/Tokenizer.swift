@@ -28,7 +28,7 @@ enum Tokenizer {
     text.withUnsafeBufferPointer { text in
       var position = range.lowerBound
       var looks: Token.Looks = .afterSpace
-      while let token = next(text, &position, range.upperBound, &looks, number: { words.number(of: $0) }) {
+      while let token = next(text, &position, range.upperBound, &looks, look: { words.word(of: $0) }) {
         tokens.append(token)
       }
     }
@@ -41,11 +41,11 @@ enum Tokenizer {
     phrase.withUTF8 { bytes in
       var position = 0
       var looks: Token.Looks = .afterSpace
-      func note(_ hash: UInt64) -> Int32 {
+      func note(_ hash: UInt64) -> WordTable.Word {
         hashes.append(hash)
-        return 0
+        return WordTable.Word()
       }
-      while next(bytes, &position, bytes.count, &looks, number: note) != nil {}
+      while next(bytes, &position, bytes.count, &looks, look: note) != nil {}
     }
     return hashes
   }
@@ -62,14 +62,14 @@ enum Tokenizer {
   ///
   /// - Parameters:
   ///   - looks: Whether white space stands before the position, and then before the next one.
-  ///   - number: The number of a word or of digits, given their hash.
+  ///   - look: What the table has of a word or of digits, given their hash.
   @inline(__always)
   private static func next(
     _ text: UnsafeBufferPointer<UInt8>,
     _ position: inout Int,
     _ end: Int,
     _ looks: inout Token.Looks,
-    number: (UInt64) -> Int32
+    look: (UInt64) -> WordTable.Word
   ) -> Token? {
     while position < end {
       let start = position
@@ -78,7 +78,7 @@ enum Tokenizer {
       looks = []
       switch byte {
       case 0x61...0x7A, 0x41...0x5A:
-        return word(text, &position, end, before, number)
+        return word(text, &position, end, before, look)
       case 0x20, 0x09, 0x0D, 0x0B, 0x0C, 0x00:
         position += 1
         looks = .afterSpace
@@ -88,10 +88,10 @@ enum Tokenizer {
         return Token(.lineBreak, before, from: start, to: position)
       case 0x30...0x39:
         let hash = digits(text, &position, end)
-        return Token(.number, before, from: start, to: position, word: number(hash))
+        return Token(.number, before, from: start, to: position, word: look(hash))
       case 0x80...:
         let (scalar, length) = decode(text, position, end)
-        if isLetter(scalar) { return word(text, &position, end, before, number) }
+        if isLetter(scalar) { return word(text, &position, end, before, look) }
         position += length
         if isSpace(scalar) {
           looks = .afterSpace
@@ -134,7 +134,7 @@ enum Tokenizer {
     _ position: inout Int,
     _ end: Int,
     _ before: Token.Looks,
-    _ number: (UInt64) -> Int32
+    _ look: (UInt64) -> WordTable.Word
   ) -> Token {
     let start = position
     var hash = seed
@@ -181,7 +181,7 @@ enum Tokenizer {
       }
     }
     if letters > 1, capitals == letters { looks.insert(.allCapital) }
-    let token = Token(.word, looks, from: start, to: position, word: number(hash | 1))
+    let token = Token(.word, looks, from: start, to: position, word: look(hash | 1))
     position = max(position, start + 1)
     return token
   }
