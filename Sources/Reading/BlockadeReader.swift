@@ -83,8 +83,10 @@ struct BlockadeReader {
       content: .blockade(status: claim.status, cause: cause()),
       scope: .place,
       bytes: reader.bytes(claim.part.lowerBound..<(claim.triggers.max() ?? trigger) + 1),
-      place: name.text,
-      resolution: reader.places.locate(reference, in: discourse.headingRegion, text: name.text),
+      site: Draft.Site(
+        name.text,
+        reader.places.locate(reference, in: discourse.headingRegion, text: name.text)
+      ),
       days: date?.days ?? discourse.today...discourse.today,
       precision: date?.precision,
       said: discourse.today
@@ -179,14 +181,12 @@ struct BlockadeReader {
         content: .blockade(status: claim.status, cause: cause()),
         scope: .place,
         bytes: reader.bytes(max(first, 0)..<last + 1),
-        place: place.text,
-        resolution: place.resolution,
+        site: Draft.Site(place.text, place.resolution, kilometre: place.kilometre),
         days: date?.days ?? reader.discourse.today...reader.discourse.today,
         precision: date?.precision,
         said: reader.discourse.today
       )
       draft.warnings = place.warnings
-      draft.kilometre = place.kilometre
       drafts.append(draft)
     }
     return drafts

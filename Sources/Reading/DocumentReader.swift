@@ -24,7 +24,9 @@ struct DocumentReader {
     reader.discourse.today = day
     let main = reader.mainLanguage()
     reader.forEachParagraph { reader, range in reader.readParagraph(range, main) }
-    let statements = StatementMerger(text: text, places: places).merge(reader.drafts)
+    let drafts = reader.drafts
+    reader.drafts = []
+    let statements = StatementMerger(text: text, places: places).merge(drafts)
     return DispatchReading(
       header: text.header,
       text: String(decoding: text.body, as: UTF8.self),
@@ -303,7 +305,7 @@ struct DocumentReader {
         discourse.figureAge = 0
       }
       for toll in tolls where toll.precision != nil && toll.scope != .nation {
-        discourse.incidents[places.area(toll.resolution, place: toll.place)] = toll.days
+        discourse.incidents[places.area(toll.site.resolution, place: toll.site.text)] = toll.days
         discourse.incidentDays = toll.days
       }
       if !tolls.isEmpty {
@@ -311,8 +313,8 @@ struct DocumentReader {
         discourse.tolls = end - tolls.count..<end
         discourse.tollAge = 0
       }
-      if let toll = tolls.last(where: { $0.scope == .incident && $0.name != nil }) {
-        discourse.incidentPlace = toll.name
+      if let toll = tolls.last(where: { $0.scope == .incident && $0.site.name != nil }) {
+        discourse.incident = toll.site
         discourse.incidentAge = 0
       }
       if tallies.contains(where: {
@@ -401,7 +403,7 @@ struct DocumentReader {
       } else if !mention.isOrigin, !places.isOnly(mention.name, .hospital),
         places.isPlausible(mention.name)
       {
-        discourse.place = mention.name
+        discourse.mention = mention
         discourse.placeAge = 0
       }
     }
@@ -448,29 +450,29 @@ struct DocumentReader {
     if let status = BlockadeReader(reader).headingStatus() {
       discourse.headingStatus = status
       discourse.headingRegion = nil
-      discourse.headingName = nil
+      discourse.heading = nil
     }
-    if let name = scanned.names.first?.name {
-      discourse.headingName = name
-      discourse.headingRegion = places.region(name)
+    if let heading = scanned.names.first {
+      discourse.heading = heading
+      discourse.headingRegion = places.region(heading.name)
     }
     remember(scanned)
   }
 
-  private func label(_ scanned: ScannedSentence, _ reader: SentenceReader) -> Reference.Name? {
+  private func label(_ scanned: ScannedSentence, _ reader: SentenceReader) -> NameMention? {
     guard scanned.items.count > 2, scanned.items[0].kind == .name, reader.isSign(1, ":") else { return nil }
-    let name = scanned.names[scanned.items[0].index]
-    return name.highways.isEmpty ? name.name : nil
+    let label = scanned.names[scanned.items[0].index]
+    return label.highways.isEmpty ? label : nil
   }
 
-  private func labelled(_ name: Reference.Name) -> Discourse {
+  private func labelled(_ label: NameMention) -> Discourse {
     var inner = discourse
-    if let region = places.region(name),
-      places.isAny(name, .departmentCapital) || !places.isPlace(name)
+    if let region = places.region(label.name),
+      places.isAny(label.name, .departmentCapital) || !places.isPlace(label.name)
     {
       inner.headingRegion = region
     }
-    inner.place = name
+    inner.mention = label
     inner.placeAge = 0
     return inner
   }
