@@ -29,7 +29,7 @@ struct BlockadeReader {
     var drafts: [Draft] = []
     var before: Range<Int>?
     var last: Claim?
-    for part in reader.parts() {
+    for part in reader.parts {
       var found: [Draft] = []
       var claims = claims(in: part)
       // `A – B is blocked at C; D – E, at F`: the same of one road more.
@@ -195,7 +195,7 @@ struct BlockadeReader {
   /// The day that another part tells, unless it tells it of another status: `freed the corridor yesterday, although
   /// the road remains cut at Haquira`.
   func dateOfSentence(for claim: Claim, near anchor: Int) -> DateMention? {
-    let others = reader.parts().filter { part in
+    let others = reader.parts.filter { part in
       !part.overlaps(claim.part)
         && part.contains { position in
           items[position].kind == .word

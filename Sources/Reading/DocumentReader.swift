@@ -47,7 +47,7 @@ struct DocumentReader {
     var start = text.start
     var lineStart = start
     while lineStart <= bytes.count {
-      let lineEnd = bytes[lineStart...].firstIndex(of: 0x0A) ?? bytes.count
+      let lineEnd = text.lineEnd(from: lineStart)
       let isBlank = !bytes[lineStart..<lineEnd].contains { $0 > 0x20 }
       if isBlank || lineEnd == bytes.count {
         let end = isBlank ? lineStart : lineEnd
@@ -108,13 +108,13 @@ struct DocumentReader {
   }
 
   private func sentences(_ tokens: [Token], _ language: Int) -> [Sentence] {
-    let (trie, spellings) = (lexicon.languages[language].trie, lexicon.spellings)
+    let language = lexicon.languages[language]
     return Sentence.split(tokens) { position in
       let token = tokens[position]
       guard token.kind == .word else { return false }
       if token.end - token.start == 1 { return true }
-      let phrase = trie.single(token.word)
-      return phrase >= 0 && spellings[Int(phrase)].roles.has(.abbreviation)
+      let phrase = language.trie.single(token.word)
+      return phrase >= 0 && lexicon.spellings[Int(phrase)].roles.has(.abbreviation)
     }
   }
 

@@ -2,13 +2,24 @@ internal import Gazetteer
 
 /// All words, phrases and names that a reader knows, ready to be found in running text.
 final class Lexicon: Sendable {
-  /// The phrases of one language.
-  struct Language: Sendable {
+  /// The phrases of one language. A class, so that what scans a paragraph keeps a reference.
+  final class Language: Sendable {
     let code: String
-    var trie = PhraseTrie()
+    let trie: PhraseTrie
     /// How words that no table has may end, lower case and with accents, and the phrase that says so; by the
     /// last byte, so that few are compared.
-    var endings: [[(bytes: [UInt8], phrase: Int32)]] = Array(repeating: [], count: 256)
+    let endings: [[Ending]]
+
+    struct Ending: Sendable {
+      let bytes: [UInt8]
+      let phrase: Int32
+    }
+
+    fileprivate init(_ builder: LanguageBuilder) {
+      code = builder.code
+      trie = builder.trie
+      endings = builder.endings
+    }
   }
 
   /// The roles of a phrase.
@@ -53,7 +64,7 @@ final class Lexicon: Sendable {
 
   private init(_ builder: LexiconBuilder) {
     words = builder.words
-    languages = builder.languages
+    languages = builder.languages.map { Language($0) }
     phrases = builder.phrases
     spellings = builder.phrases.map {
       Spelling(roles: $0.roles, accented: $0.accented, unaccented: $0.unaccented, length: $0.length)
@@ -63,10 +74,17 @@ final class Lexicon: Sendable {
   }
 }
 
+/// The phrases of a language in the making.
+private struct LanguageBuilder {
+  let code: String
+  var trie = PhraseTrie()
+  var endings: [[Lexicon.Language.Ending]] = Array(repeating: [], count: 256)
+}
+
 /// A lexicon in the making.
 private struct LexiconBuilder {
   var words = WordTable()
-  var languages: [Lexicon.Language] = []
+  var languages: [LanguageBuilder] = []
   var phrases: [Phrase] = []
   var names = PhraseTrie()
   var bearers: [Lexicon.Bearers] = []
@@ -83,7 +101,7 @@ private struct LexiconBuilder {
 
   init(_ pack: CountryPack, _ tables: [ReadingWords]) {
     for table in tables.prefix(8) {
-      var language = Lexicon.Language(code: table.language)
+      var language = LanguageBuilder(code: table.language)
       for (key, roles) in pack.vocabulary.entries {
         _ = add(key.text, to: &language) { phrase in
           phrase.reference += roles
@@ -138,7 +156,7 @@ private struct LexiconBuilder {
   }
 
   /// A phrase of several words says what its words say of roads: `tránsito interrumpido`, `bloqueos activos`.
-  private mutating func inheritRoads(_ words: [Int32], _ phrase: Int, of language: Lexicon.Language) {
+  private mutating func inheritRoads(_ words: [Int32], _ phrase: Int, of language: LanguageBuilder) {
     guard words.count > 1 else { return }
     var roles: RoleSet = []
     for word in words {
@@ -160,7 +178,7 @@ private struct LexiconBuilder {
   /// Takes a phrase in; gives its words and its place, but for an ending, which has no words.
   private mutating func add(
     _ word: String,
-    to language: inout Lexicon.Language,
+    to language: inout LanguageBuilder,
     _ change: (inout Phrase) -> Void
   ) -> (words: [Int32], phrase: Int)? {
     if word.hasPrefix("*") {
@@ -168,7 +186,10 @@ private struct LexiconBuilder {
       phrase.length = 1
       change(&phrase)
       let bytes = Array(word.utf8.dropFirst())
-      if let last = bytes.last { language.endings[Int(last)].append((bytes, Int32(clamping: phrases.count))) }
+      if let last = bytes.last {
+        let ending = Lexicon.Language.Ending(bytes: bytes, phrase: Int32(clamping: phrases.count))
+        language.endings[Int(last)].append(ending)
+      }
       phrases.append(phrase)
       return nil
     }

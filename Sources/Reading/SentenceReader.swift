@@ -26,6 +26,8 @@ final class SentenceReader {
   let items: [Item]
   let lexicon: Lexicon
 
+  // Of a phrase, which is large, one thing is asked at a time: only that is fetched where this stands in place.
+  @inline(__always)
   func phrase(_ item: Item) -> Phrase? {
     item.phrase >= 0 && item.kind == .word ? lexicon.phrases[Int(item.phrase)] : nil
   }
@@ -134,7 +136,9 @@ final class SentenceReader {
   // MARK: Parts
 
   /// The sentence cut where another thing begins: at semicolons and words such as `but`.
-  func parts() -> [Range<Int>] {
+  private(set) lazy var parts: [Range<Int>] = cut()
+
+  private func cut() -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = 0
     for position in items.indices {

@@ -81,15 +81,14 @@ extension SentenceScanner {
 
   /// How far from a name something is: `12 km outside Abancay`, given the first of the words that tie the name.
   private func distance(_ tie: Int, in scanned: ScannedSentence) -> Distance? {
-    let items = scanned.items
-    for unit in [tie, tie - 1] where unit > 0 && unit < items.count {
-      guard items[unit].kind == .word, items[unit].roles.has(.kilometre), items[unit - 1].kind == .number,
-        items[unit - 1].index >= 0
-      else { continue }
-      let kilometres = scanned.numbers[items[unit - 1].index].decimal
-      return 0...Self.farthest ~= kilometres ? .kilometres(kilometres) : nil
-    }
-    return nil
+    guard !scanned.numbers.isEmpty,
+      let unit = (max(tie - 1, 1)..<max(min(tie + 1, scanned.items.count), 1)).last(where: { unit in
+        let (item, number) = (scanned.items[unit], scanned.items[unit - 1])
+        return item.kind == .word && item.roles.has(.kilometre) && number.kind == .number && number.index >= 0
+      })
+    else { return nil }
+    let kilometres = scanned.numbers[scanned.items[unit - 1].index].decimal
+    return 0...Self.farthest ~= kilometres ? .kilometres(kilometres) : nil
   }
 
   /// How many kilometres from a place something is at most of which a text tells where it is by the place.

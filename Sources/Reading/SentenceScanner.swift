@@ -79,6 +79,8 @@ final class SentenceScanner {
     )
   }
 
+  // Of a phrase, which is large, one thing is asked at a time: only that is fetched where this stands in place.
+  @inline(__always)
   func phrase(_ item: Item) -> Phrase { lexicon.phrases[Int(item.phrase)] }
 
   func string(_ tokens: Range<Int>) -> String {

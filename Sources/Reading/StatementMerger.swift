@@ -7,11 +7,11 @@ struct StatementMerger {
   let text: DispatchText
   let places: PlaceFinder
 
-  /// What mentions of one thing have in common.
+  /// What mentions of one thing have in common. Those of a toll may tell days that differ.
   private enum Key: Hashable {
-    case blockade(BlockadeStatus, PlaceFinder.Identity, kilometre: Double?)
+    case blockade(BlockadeStatus, PlaceFinder.Identity, kilometre: Double?, Day)
     case toll(TollMeasure, Int, area: String)
-    case tally(TallyMeasure, EventType, Int, area: String)
+    case tally(TallyMeasure, EventType, Int, area: String, Day)
   }
 
   /// - Complexity: O(*n*) in the drafts.
@@ -19,15 +19,15 @@ struct StatementMerger {
     // Drafts are large: they stay where they are, and what is kept of them are their positions.
     var kept: [Int] = []
     kept.reserveCapacity(drafts.count)
-    // Of each key the last that was kept, and of each kept the one of its key before.
+    // Of each key the last that was kept, and of each kept the one of its key before, or −1.
     var last: [Key: Int] = [:]
-    var before: [Int: Int] = [:]
+    var before = [Int](repeating: -1, count: drafts.count)
     for position in drafts.indices {
       let key = key(drafts[position])
-      let latest = last[key]
+      let latest = last[key] ?? -1
       var match = latest
-      while let known = match, !isSame(known, position, in: drafts) { match = before[known] }
-      if let match {
+      while match >= 0, !isSame(match, position, in: drafts) { match = before[match] }
+      if match >= 0 {
         let draft = drafts[position]
         combine(&drafts[match], draft)
       } else {
@@ -134,10 +134,12 @@ struct StatementMerger {
       .blockade(
         status,
         places.identity(draft.site.resolution, place: draft.site.text),
-        kilometre: draft.site.kilometre
+        kilometre: draft.site.kilometre,
+        draft.days.upperBound
       )
     case .toll(let measure, let value, _, _): .toll(measure, value, area: area(of: draft))
-    case .tally(let measure, let event, let value, _, _): .tally(measure, event, value, area: area(of: draft))
+    case .tally(let measure, let event, let value, _, _):
+      .tally(measure, event, value, area: area(of: draft), draft.days.upperBound)
     }
   }
 
