@@ -152,7 +152,10 @@ private struct LexiconBuilder {
   }
 
   private mutating func numbers(of text: String) -> [Int32] {
-    Tokenizer.hashes(of: text).map { words.insert($0) }
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(4)
+    Tokenizer.forEachHash(of: text) { numbers.append(words.insert($0)) }
+    return numbers
   }
 
   /// A phrase of several words says what its words say of roads: `tránsito interrumpido`, `bloqueos activos`.

@@ -32,7 +32,11 @@ struct ScalarOffsets: Sendable {
     precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
     return text.withUnsafeBufferPointer { text in
       var count: UInt8 = 0
-      for byte in UnsafeBufferPointer(rebasing: text[range]) { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
+      var position = range.lowerBound
+      while position < range.upperBound {
+        count &+= text[position] & 0xC0 != 0x80 ? 1 : 0
+        position &+= 1
+      }
       return Int(count)
     }
   }

@@ -220,6 +220,7 @@ final class SentenceReader {
 
   /// Whether the sentence turns to another country: `true`, back home: `false`, or says nothing of it.
   func turnsAbroad() -> Bool? {
+    guard !scanned.names.isEmpty || scanned.roles.hasAny(of: [.home, .foreign]) else { return nil }
     var (isHome, isForeign) = (false, false)
     for position in items.indices {
       if isWord(position, [.home]) || isAtHome(position) { isHome = true }

@@ -37,21 +37,29 @@ enum Tokenizer {
   /// The hashes of a phrase's words and numbers, by which a table numbers them.
   static func hashes(of phrase: String) -> [UInt64] {
     var hashes: [UInt64] = []
+    forEachHash(of: phrase) { hashes.append($0) }
+    return hashes
+  }
+
+  /// Hands over the hashes of a phrase's words and numbers, one by one.
+  @inline(__always)
+  static func forEachHash(of phrase: String, _ body: (UInt64) -> Void) {
     var phrase = phrase
     phrase.withUTF8 { bytes in
       var position = 0
       var looks: Token.Looks = .afterSpace
       func note(_ hash: UInt64) -> WordTable.Word {
-        hashes.append(hash)
+        body(hash)
         return WordTable.Word()
       }
       while next(bytes, &position, bytes.count, &looks, look: note) != nil {}
     }
-    return hashes
   }
 
   /// Whether a letter of a phrase has an accent.
-  static func hasAccent(_ phrase: String) -> Bool { phrase.unicodeScalars.contains { isAccented($0.value) } }
+  static func hasAccent(_ phrase: String) -> Bool {
+    phrase.utf8.contains { $0 >= 0xC3 } && phrase.unicodeScalars.contains { isAccented($0.value) }
+  }
 
   /// Whether it is a letter with an accent; `ñ` is a letter of its own.
   static func isAccented(_ scalar: UInt32) -> Bool {
@@ -142,17 +150,19 @@ enum Tokenizer {
     var (letters, capitals) = (0, 0)
     scan: while position < end {
       let byte = text[position]
+      // The letters of ASCII, which differ in one bit from their capitals.
+      let lower = byte | 0x20
+      if lower &- 0x61 < 26 {
+        hash = mix(hash, lower)
+        if byte != lower {
+          if letters == 0 { looks.insert(.capital) }
+          capitals &+= 1
+        }
+        letters &+= 1
+        position &+= 1
+        continue
+      }
       switch byte {
-      case 0x61...0x7A:
-        hash = mix(hash, byte)
-        letters += 1
-        position += 1
-      case 0x41...0x5A:
-        hash = mix(hash, byte + 0x20)
-        if letters == 0 { looks.insert(.capital) }
-        letters += 1
-        capitals += 1
-        position += 1
       case 0x80...:
         let (scalar, length) = decode(text, position, end)
         if 0xC0..<0x250 ~= scalar {
