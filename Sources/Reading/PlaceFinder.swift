@@ -195,6 +195,17 @@ final class PlaceFinder {
   enum Identity: Hashable {
     case found(route: String?, tenths: Double?, place: String?, region: RegionCode?, method: LocationMethod)
     case unknown(NameKey)
+
+    /// What tells most locations apart, and is quick to take in.
+    func hash(into hasher: inout Hasher) {
+      switch self {
+      case .found(let route, let tenths, let place, _, _):
+        hasher.combine(place ?? route)
+        hasher.combine(tenths)
+      case .unknown(let key):
+        hasher.combine(key)
+      }
+    }
   }
 
   func identity(_ resolution: Resolution?, place: String) -> Identity {

@@ -150,14 +150,11 @@ struct StatementMerger {
   /// Whether a draft tells what another one before it with the same key tells.
   private func isSame(_ known: Int, _ position: Int, in drafts: [Draft]) -> Bool {
     let distance = abs(drafts[known].days.upperBound.number - drafts[position].days.upperBound.number)
+    guard distance <= 1 || drafts[position].scope == .nation else { return false }
     switch drafts[position].content {
     case .toll(_, _, _, let category):
-      guard case .toll(_, _, _, let other) = drafts[known].content,
-        category.isCompatible(with: other) || category == .blockadeRelated
-      else {
-        return false
-      }
-      return drafts[position].scope == .nation || distance <= 1
+      guard case .toll(_, _, _, let other) = drafts[known].content else { return false }
+      return category.isCompatible(with: other) || category == .blockadeRelated
     case .blockade, .tally:
       return distance == 0
     }
