@@ -10,7 +10,7 @@ import Testing
       let start = generator.coordinate(latitudes: -89...89)
       let others = (0..<count).map { _ in
         at(
-          start.longitude + .random(in: -degrees...degrees, using: &generator),
+          min(max(start.longitude + .random(in: -degrees...degrees, using: &generator), -180), 180),
           min(max(start.latitude + .random(in: -degrees...degrees, using: &generator), -90), 90)
         )
       }
