@@ -108,13 +108,13 @@ struct DocumentReader {
   }
 
   private func sentences(_ tokens: [Token], _ language: Int) -> [Sentence] {
-    let language = lexicon.languages[language]
+    let (language, spellings) = (lexicon.languages[language], lexicon.spellings)
     return Sentence.split(tokens) { position in
       let token = tokens[position]
       guard token.kind == .word else { return false }
       if token.end - token.start == 1 { return true }
       let phrase = language.trie.single(token.word)
-      return phrase >= 0 && lexicon.spellings[Int(phrase)].roles.has(.abbreviation)
+      return phrase >= 0 && spellings[Int(phrase)].roles.has(.abbreviation)
     }
   }
 

@@ -60,7 +60,7 @@ extension SentenceScanner {
         scanned.names[item.index].phraseStart = previous.start
         before -= 1
       }
-      name.distance = distance(before, in: scanned)
+      if !scanned.numbers.isEmpty { name.distance = distance(before, in: scanned) }
       // `Puno region`, `Ilave bridge`.
       if position + 1 < items.count, items[position + 1].phrase >= 0, items[position + 1].kind == .word {
         for role in phrase(items[position + 1]).reference {
@@ -81,7 +81,7 @@ extension SentenceScanner {
 
   /// How far from a name something is: `12 km outside Abancay`, given the first of the words that tie the name.
   private func distance(_ tie: Int, in scanned: ScannedSentence) -> Distance? {
-    guard !scanned.numbers.isEmpty,
+    guard
       let unit = (max(tie - 1, 1)..<max(min(tie + 1, scanned.items.count), 1)).last(where: { unit in
         let (item, number) = (scanned.items[unit], scanned.items[unit - 1])
         return item.kind == .word && item.roles.has(.kilometre) && number.kind == .number && number.index >= 0
