@@ -14,9 +14,8 @@ extension SentenceScanner {
       walk: while before >= 0, position - before <= 6 {
         let previous = items[before]
         if previous.kind != .word || previous.phrase < 0 { break }
-        let phrase = phrase(previous)
         var passes = previous.roles.hasAny(of: [.article])
-        for role in phrase.reference {
+        for role in phrase(previous).reference {
           switch role {
           case .kind(let kind):
             // `the town of Juliaca` does not say how large the town is.
