@@ -441,9 +441,15 @@ struct DocumentReader {
   }
 
   private func onlyNames(_ scanned: ScannedSentence) -> Bool {
-    let words = scanned.items.filter { $0.kind != .sign }
-    return words.contains { $0.kind == .name }
-      && words.allSatisfy { $0.kind == .name || $0.roles.hasAny(of: [.level, .of, .article, .settlement]) }
+    var hasName = false
+    for item in scanned.items where item.kind != .sign {
+      if item.kind == .name {
+        hasName = true
+      } else if !item.roles.hasAny(of: [.level, .of, .article, .settlement]) {
+        return false
+      }
+    }
+    return hasName
   }
 
   private mutating func readHeading(_ scanned: ScannedSentence, _ reader: SentenceReader) {
