@@ -402,7 +402,7 @@ extension Locator {
 
   private func extent(of coordinates: [Coordinate]) -> (center: Coordinate, radius: Distance)? {
     guard let center = BoundingBox(coordinates)?.center else { return nil }
-    let farthest = coordinates.map { Geodesic.wgs84.distance(center, $0) }.max() ?? .zero
+    let farthest = Geodesic.wgs84.farthestDistance(from: center, to: coordinates) ?? .zero
     // Places and posts mark a region only roughly, and never to its border.
     return (center, max(farthest, .kilometres(5)))
   }

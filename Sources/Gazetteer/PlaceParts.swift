@@ -35,7 +35,7 @@ struct PlaceParts: Sendable {
   /// - Complexity: O(*n*) in the words of all names.
   init(of places: [Place], regions: RegionTable, vocabulary: Vocabulary) {
     self.places = places
-    let kinds = vocabulary.kinds
+    let kinds = vocabulary.kinds.mapValues { $0.map(\.words) }
     let keys = places.map { NameKey($0.name).words }
     entries = places.indices.compactMap { number in
       Entry(number, of: places[number], words: keys[number], kinds: kinds, vocabulary: vocabulary)
@@ -132,12 +132,12 @@ extension PlaceParts.Entry {
     _ number: Int,
     of place: Place,
     words: [String],
-    kinds: [String: [NameKey]],
+    kinds: [String: [[String]]],
     vocabulary: Vocabulary
   ) {
     guard let phrases = kinds[place.kind.name] else { return nil }
     var isOfKind = [Bool](repeating: false, count: words.count)
-    for phrase in phrases.map(\.words) where phrase.count <= words.count {
+    for phrase in phrases where phrase.count <= words.count {
       for start in 0...(words.count - phrase.count)
       where words[start..<start + phrase.count].elementsEqual(phrase) {
         for position in start..<start + phrase.count { isOfKind[position] = true }

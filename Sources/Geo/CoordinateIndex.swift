@@ -9,9 +9,6 @@ public struct CoordinateIndex: Sendable {
     let index: Int
   }
 
-  /// A straight distance may seem this much longer than it is, in metres, by rounding.
-  private static var slack: Double { 1e-6 }
-
   /// Up to so many entries are gone through one by one.
   private static var leafSize: Int { 8 }
 
@@ -45,12 +42,12 @@ public struct CoordinateIndex: Sendable {
   public func nearest(to target: Coordinate, within limit: Distance) -> (index: Int, distance: Distance)? {
     guard limit >= .zero else { return nil }
     let position = Ellipsoid.geocentric(target)
-    var nearest = Nearest(squaredDistance: Self.squared(limit.metres + Self.slack))
+    var nearest = Nearest(squaredDistance: Self.squared(limit.metres + Ellipsoid.slack))
     findNearest(to: position, in: 0..<entries.count, &nearest)
     guard let likely = nearest.index else { return nil }
     // The straight way is never longer than the geodesic one, so whatever is as near lies in this radius.
     var best = (index: likely, distance: Geodesic.wgs84.distance(target, coordinates[likely]))
-    let radius = min(best.distance, limit).metres + Self.slack
+    let radius = min(best.distance, limit).metres + Ellipsoid.slack
     forEach(within: Self.squared(radius), of: position) { index, _ in
       guard index != likely else { return }
       let distance = Geodesic.wgs84.distance(target, coordinates[index])
@@ -64,14 +61,11 @@ public struct CoordinateIndex: Sendable {
   /// - Complexity: O(log *n* + *k*) on average for *k* coordinates found, and O(*k* log *k*) for their order.
   public func indices(within limit: Distance, of target: Coordinate) -> [Int] {
     guard limit >= .zero else { return [] }
-    // A geodesic bends nowhere more than a circle of the least radius of curvature, so its chord is not shorter
-    // than that circle's (Schur's theorem): with a chord up to this, there is no need to measure.
-    let diameter = 2 * Ellipsoid.leastCurvatureRadius
-    let arc = limit.metres / diameter
-    let sure = arc < .pi / 2 ? max(diameter * Trigonometry.sine(arc) - Self.slack, 0) : 0
+    // With a chord up to this, there is no need to measure.
+    let sure = Ellipsoid.sureChord(within: limit.metres)
     var found: [Int] = []
     forEach(
-      within: Self.squared(limit.metres + Self.slack),
+      within: Self.squared(limit.metres + Ellipsoid.slack),
       of: Ellipsoid.geocentric(target)
     ) { index, squaredChord in
       if squaredChord < sure * sure || Geodesic.wgs84.distance(target, coordinates[index]) <= limit {

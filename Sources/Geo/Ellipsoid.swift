@@ -9,6 +9,19 @@ enum Ellipsoid {
   /// The least radius of curvature anywhere: that of the meridian at the equator.
   static let leastCurvatureRadius = equatorialRadius * (1 - eccentricitySquared)
 
+  /// A straight distance may seem this much longer than it is, in metres, by rounding.
+  static let slack = 1e-6
+
+  /// How far apart in a straight line two points may be, in metres, so that their geodesic distance is surely not
+  /// above a limit; 0 where there is no telling.
+  static func sureChord(within limit: Double) -> Double {
+    // A geodesic bends nowhere more than a circle of the least radius of curvature, so its chord is not shorter
+    // than that circle's (Schur's theorem).
+    let diameter = 2 * leastCurvatureRadius
+    let arc = limit / diameter
+    return arc < .pi / 2 ? max(diameter * Trigonometry.sine(arc) - slack, 0) : 0
+  }
+
   /// A coordinate in metres from the Earth's centre: towards Greenwich, towards 90° E, towards the north pole.
   ///
   /// There the straight distance between two points never exceeds their geodesic distance, and neither the

@@ -29,7 +29,7 @@ struct BlockadeReader {
     var drafts: [Draft] = []
     var before: Range<Int>?
     var last: Claim?
-    for part in reader.parts() {
+    for part in reader.parts {
       var found: [Draft] = []
       var claims = claims(in: part)
       // `A – B is blocked at C; D – E, at F`: the same of one road more.
@@ -83,8 +83,10 @@ struct BlockadeReader {
       content: .blockade(status: claim.status, cause: cause()),
       scope: .place,
       bytes: reader.bytes(claim.part.lowerBound..<(claim.triggers.max() ?? trigger) + 1),
-      place: name.text,
-      resolution: reader.places.locate(reference, in: discourse.headingRegion, text: name.text),
+      site: Draft.Site(
+        name.text,
+        reader.places.locate(reference, in: discourse.headingRegion, text: name.text)
+      ),
       days: date?.days ?? discourse.today...discourse.today,
       precision: date?.precision,
       said: discourse.today
@@ -185,14 +187,12 @@ struct BlockadeReader {
         content: .blockade(status: claim.status, cause: cause()),
         scope: .place,
         bytes: reader.bytes(max(first, 0)..<last + 1),
-        place: place.text,
-        resolution: place.resolution,
+        site: Draft.Site(place.text, place.resolution, kilometre: place.kilometre),
         days: date?.days ?? reader.discourse.today...reader.discourse.today,
         precision: date?.precision,
         said: reader.discourse.today
       )
       draft.warnings = place.warnings
-      draft.kilometre = place.kilometre
       drafts.append(draft)
     }
     return drafts
@@ -201,7 +201,7 @@ struct BlockadeReader {
   /// The day that another part tells, unless it tells it of another status: `freed the corridor yesterday, although
   /// the road remains cut at Haquira`.
   func dateOfSentence(for claim: Claim, near anchor: Int) -> DateMention? {
-    let others = reader.parts().filter { part in
+    let others = reader.parts.filter { part in
       !part.overlaps(claim.part)
         && part.contains { position in
           items[position].kind == .word

@@ -2,13 +2,16 @@ internal import Chronicle
 internal import Gazetteer
 
 /// What the text so far leaves in force for the sentences to come.
+///
+/// Each sentence is read with a copy of it, so that names are kept as mentions, which are references.
 struct Discourse {
   /// The day of the part of the text that is being read.
   var today: Day
   /// The region at the head of the list that is being read.
   var headingRegion: RegionTable.Index?
   /// The name at the head of the list that is being read.
-  var headingName: Reference.Name?
+  var heading: NameMention?
+  var headingName: Reference.Name? { heading?.name }
   /// What the head of the list says of its items.
   var headingStatus: BlockadeStatus?
   /// What the head of the list says that its lines count: `Points blocked by region`.
@@ -31,14 +34,16 @@ struct Discourse {
   /// How many sentences ago the text looked back at another time.
   var historyAge = 99
   /// The place named last in this paragraph, or in the one before.
-  var place: Reference.Name?
+  var mention: NameMention?
+  var place: Reference.Name? { mention?.name }
   var placeAge = 99
   /// Whether the text is about another country just now.
   private(set) var isAbroad = false
   /// Whether all of the text so far is about another country; `nil` as long as it has named none.
   private var beganAbroad: Bool?
   /// The place of the last incident told, and how many sentences ago.
-  var incidentPlace: Reference.Name?
+  var incident: Draft.Site?
+  var incidentPlace: Reference.Name? { incident?.name }
   var incidentAge = 99
   /// The days of the last incident told in this paragraph.
   var incidentDays: ClosedRange<Day>?
@@ -94,7 +99,7 @@ struct Discourse {
   /// Forgets the list that was read.
   mutating func endList() {
     headingRegion = nil
-    headingName = nil
+    heading = nil
     headingStatus = nil
     headingMeasure = nil
   }

@@ -1,4 +1,5 @@
 internal import Chronicle
+internal import GeoFormats
 
 /// A dispatch taken apart into its header and its text, with what is needed to count in scalars.
 struct DispatchText {
@@ -34,7 +35,10 @@ struct DispatchText {
     body = header.end == 0 ? bytes : Array(bytes[header.end...])
     guard body.contains(where: { $0 > 0x20 }) else { throw .empty }
     offsets = ScalarOffsets(body)
-    if body.withUnsafeBufferPointer({ $0.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") } }) {
+    let hasMarkup = body.withUnsafeBufferPointer { body in
+      [UInt8(ascii: "<"), UInt8(ascii: "&")].contains { ByteSearch.first($0, in: body) != nil }
+    }
+    if hasMarkup {
       let stripped = MarkupStripper.strip(body)
       (clean, origins) = (stripped.text, stripped.origins)
     } else {
@@ -84,27 +88,23 @@ struct DispatchText {
     return start..<max(end, start)
   }
 
+  // MARK: Lines
+
+  /// The offset of the line feed that ends the line of a byte of `clean`, or of the end of the text.
+  func lineEnd(from start: Int) -> Int {
+    clean.withUnsafeBufferPointer { clean in
+      let rest = UnsafeBufferPointer(rebasing: clean[start...])
+      return ByteSearch.first(0x0A, in: rest).map { start + $0 } ?? clean.count
+    }
+  }
+
   // MARK: Encoding
 
   private static func check(_ bytes: [UInt8]) throws(ReadingError) {
-    guard let offset = firstInvalidOffset(in: bytes) else { return }
+    guard let offset = UTF8Check.firstInvalidOffset(in: bytes) else { return }
     let before = bytes[..<offset]
     let line = before.count { $0 == 0x0A } + 1
     let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     throw .notUTF8(line: line, byte: offset - start + 1)
-  }
-
-  private static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue(let scalar): offset += UTF8.width(scalar)
-      case .emptyInput: return nil
-      case .error: return offset
-      }
-    }
   }
 }

@@ -8,7 +8,6 @@ struct DocumentReader {
   private let places: PlaceFinder
   private var discourse: Discourse
   private var drafts: [Draft] = []
-  private var hits: [Int]
   private let usesAccents: Bool
 
   init(_ text: DispatchText, lexicon: Lexicon, places: PlaceFinder) {
@@ -17,7 +16,6 @@ struct DocumentReader {
     self.places = places
     discourse = Discourse(today: .earliest)
     usesAccents = text.clean[text.start...].contains { 0xC3...0xC9 ~= $0 }
-    hits = [Int](repeating: 0, count: lexicon.languages.count)
   }
 
   func read(published: Day?) throws(ReadingError) -> DispatchReading {
@@ -26,7 +24,9 @@ struct DocumentReader {
     reader.discourse.today = day
     let main = reader.mainLanguage()
     reader.forEachParagraph { reader, range in reader.readParagraph(range, main) }
-    let statements = StatementMerger(text: text, places: places).merge(reader.drafts)
+    let drafts = reader.drafts
+    reader.drafts = []
+    let statements = StatementMerger(text: text, places: places).merge(drafts)
     return DispatchReading(
       header: text.header,
       text: String(decoding: text.body, as: UTF8.self),
@@ -47,7 +47,7 @@ struct DocumentReader {
     var start = text.start
     var lineStart = start
     while lineStart <= bytes.count {
-      let lineEnd = bytes[lineStart...].firstIndex(of: 0x0A) ?? bytes.count
+      let lineEnd = text.lineEnd(from: lineStart)
       let isBlank = !bytes[lineStart..<lineEnd].contains { $0 > 0x20 }
       if isBlank || lineEnd == bytes.count {
         let end = isBlank ? lineStart : lineEnd
@@ -58,39 +58,20 @@ struct DocumentReader {
     }
   }
 
-  private func tokens(_ range: Range<Int>) -> [Token] {
+  private func paragraph(_ range: Range<Int>) -> Paragraph {
     var tokens: [Token] = []
     tokens.reserveCapacity(range.count / 5)
     Tokenizer.append(text.clean, range, words: lexicon.words, to: &tokens)
-    return tokens
+    return Paragraph(tokens, names: lexicon.names)
   }
 
-  /// How many common words of each language there are.
-  private func count(_ tokens: [Token], into hits: inout [Int]) {
-    for (position, token) in tokens.enumerated()
-    where token.word != 0 && Int(token.word) < lexicon.common.count {
-      let languages = lexicon.common[Int(token.word)]
-      guard languages != 0, !beginsName(position, tokens) else { continue }
-      for language in hits.indices where languages & (1 << UInt8(language)) != 0 { hits[language] += 1 }
-    }
-  }
-
-  /// `La Joya`, `El Fiscal`: an article that is a name's says nothing of the language.
-  private func beginsName(_ position: Int, _ tokens: [Token]) -> Bool {
-    guard tokens[position].isCapital, position + 1 < tokens.count, tokens[position + 1].isCapital else {
-      return false
-    }
-    let node = lexicon.names.start(tokens[position].word)
-    return node != 0 && lexicon.names.next(node, tokens[position + 1].word) != 0
-  }
-
-  /// How many words of each language there are, for texts too short to have common ones.
-  private func countKnown(_ tokens: [Token], into hits: inout [Int]) {
-    for (position, token) in tokens.enumerated()
-    where token.kind == .word && token.word != 0 && !beginsName(position, tokens) {
+  /// Counts the words of each language, for texts too short to have common ones.
+  private func countKnown(_ paragraph: Paragraph, into hits: inout LanguageHits) {
+    for (position, token) in paragraph.tokens.enumerated()
+    where token.kind == .word && token.word != 0 && !paragraph.beginsName(position, of: lexicon.names) {
       for (number, language) in lexicon.languages.enumerated()
       where language.trie.start(token.word) != 0 {
-        hits[number] += 1
+        hits.count(number)
       }
     }
   }
@@ -102,46 +83,38 @@ struct DocumentReader {
     {
       return known
     }
-    var hits = hits
-    count(tokens(text.start..<min(text.clean.count, text.start + 20_000)), into: &hits)
+    let beginning = paragraph(text.start..<min(text.clean.count, text.start + 20_000))
+    var hits = beginning.common
     // Names have common words too: in a short text all words that a language knows count.
-    if (hits.max() ?? 0) < 6 {
-      countKnown(tokens(text.start..<min(text.clean.count, text.start + 20_000)), into: &hits)
-    }
-    return hits.indices.max { (hits[$0], -$0) < (hits[$1], -$1) } ?? 0
+    if hits[hits.best] < 6 { countKnown(beginning, into: &hits) }
+    return hits.best
   }
 
-  private func language(_ tokens: [Token], main: Int) -> Int {
-    var hits = self.hits
-    count(tokens, into: &hits)
-    guard let best = hits.indices.max(by: { (hits[$0], -$0) < (hits[$1], -$1) }) else { return main }
+  private func language(_ paragraph: Paragraph, main: Int) -> Int {
+    let hits = paragraph.common
+    let best = hits.best
     return hits[best] >= 3 && hits[best] > hits[main] * 3 / 2 ? best : main
   }
 
-  private func scanner(_ tokens: [Token], _ language: Int, today: Day) -> SentenceScanner {
-    var (capitals, words) = (0, 0)
-    for token in tokens where token.kind == .word {
-      words += 1
-      if token.isCapital { capitals += 1 }
-    }
-    return SentenceScanner(
+  private func scanner(_ paragraph: Paragraph, _ language: Int, today: Day) -> SentenceScanner {
+    SentenceScanner(
       lexicon: lexicon,
       language: language,
-      tokens: tokens,
+      tokens: paragraph.tokens,
       text: text.clean,
       calendar: ReportCalendar(today: today),
-      usesCapitals: capitals > 1 || words < 3,
+      usesCapitals: paragraph.capitals > 1 || paragraph.words < 3,
       usesAccents: usesAccents
     )
   }
 
   private func sentences(_ tokens: [Token], _ language: Int) -> [Sentence] {
-    let (trie, spellings) = (lexicon.languages[language].trie, lexicon.spellings)
+    let (language, spellings) = (lexicon.languages[language], lexicon.spellings)
     return Sentence.split(tokens) { position in
       let token = tokens[position]
       guard token.kind == .word else { return false }
       if token.end - token.start == 1 { return true }
-      let phrase = trie.single(token.word)
+      let phrase = language.trie.single(token.word)
       return phrase >= 0 && spellings[Int(phrase)].roles.has(.abbreviation)
     }
   }
@@ -155,12 +128,12 @@ struct DocumentReader {
     let main = mainLanguage()
     reader.forEachParagraph { reader, range in
       guard found == nil else { return }
-      let tokens = reader.tokens(range)
+      let paragraph = reader.paragraph(range)
       // Without a year's four digits there is no such date.
-      guard tokens.contains(where: { $0.kind == .number && $0.end - $0.start >= 4 }) else { return }
-      let language = reader.language(tokens, main: main)
-      let scanner = reader.scanner(tokens, language, today: .latest)
-      for sentence in reader.sentences(tokens, language) {
+      guard paragraph.hasYear else { return }
+      let language = reader.language(paragraph, main: main)
+      let scanner = reader.scanner(paragraph, language, today: .latest)
+      for sentence in reader.sentences(paragraph.tokens, language) {
         let scanned = scanner.scan(sentence)
         if let date = scanned.dates.first(where: { $0.precision == .full }) {
           found = date.days.lowerBound
@@ -201,15 +174,14 @@ struct DocumentReader {
   }
 
   /// The day that stands behind a tweet: `— Name (@handle) January 9, 2023`.
-  private func tweetDay(_ tokens: [Token], _ scanner: SentenceScanner, _ sentences: [Sentence]) -> Day? {
-    guard tokens.contains(where: { $0.isSign("@") }) else { return nil }
+  private func tweetDay(_ scanner: SentenceScanner, _ sentences: [Sentence]) -> Day? {
     for sentence in sentences.suffix(2).reversed() {
       let scanned = scanner.scan(sentence)
       guard let last = scanned.items.lastIndex(where: { $0.kind == .date }) else { continue }
       let date = scanned.dates[scanned.items[last].index]
       let before = scanned.items[max(0, last - 8)..<last]
       if date.precision >= .dayAndMonth,
-        before.contains(where: { $0.kind == .sign && tokens[$0.start].isSign("@") })
+        before.contains(where: { $0.kind == .sign && scanner.tokens[$0.start].isSign("@") })
       {
         return date.days.lowerBound
       }
@@ -220,17 +192,17 @@ struct DocumentReader {
   // MARK: Reading
 
   private mutating func readParagraph(_ range: Range<Int>, _ main: Int) {
-    let tokens = tokens(range)
-    guard tokens.contains(where: { $0.kind == .word }) else { return }
-    let language = language(tokens, main: main)
-    let sentences = sentences(tokens, language)
+    let paragraph = paragraph(range)
+    guard paragraph.words > 0 else { return }
+    let language = language(paragraph, main: main)
+    let sentences = sentences(paragraph.tokens, language)
     let section = discourse.today
     discourse.beginParagraph()
-    var scanner = scanner(tokens, language, today: section)
-    let tweet = tweetDay(tokens, scanner, sentences)
+    var scanner = scanner(paragraph, language, today: section)
+    let tweet = paragraph.hasHandle ? tweetDay(scanner, sentences) : nil
     if let tweet {
       discourse.today = tweet
-      scanner = self.scanner(tokens, language, today: tweet)
+      scanner = self.scanner(paragraph, language, today: tweet)
     }
     var isList = false
     for (number, sentence) in sentences.enumerated() {
@@ -244,7 +216,7 @@ struct DocumentReader {
           discourse.today = day
           discourse.incidents.removeAll(keepingCapacity: true)
           discourse.incidentAge = 99
-          scanner = self.scanner(tokens, language, today: day)
+          scanner = self.scanner(paragraph, language, today: day)
           scanned = scanner.scan(sentence)
         }
         // Where the report was written is not what it is about.
@@ -348,7 +320,7 @@ struct DocumentReader {
         discourse.figureAge = 0
       }
       for toll in tolls where toll.precision != nil && toll.scope != .nation {
-        discourse.incidents[places.area(toll.resolution, place: toll.place)] = toll.days
+        discourse.incidents[places.area(toll.site.resolution, place: toll.site.text)] = toll.days
         discourse.incidentDays = toll.days
       }
       if !tolls.isEmpty {
@@ -356,8 +328,8 @@ struct DocumentReader {
         discourse.tolls = end - tolls.count..<end
         discourse.tollAge = 0
       }
-      if let toll = tolls.last(where: { $0.scope == .incident && $0.name != nil }) {
-        discourse.incidentPlace = toll.name
+      if let toll = tolls.last(where: { $0.scope == .incident && $0.site.name != nil }) {
+        discourse.incident = toll.site
         discourse.incidentAge = 0
       }
       if tallies.contains(where: {
@@ -472,7 +444,7 @@ struct DocumentReader {
       } else if !mention.isOrigin, !places.isOnly(mention.name, .hospital),
         places.isPlausible(mention.name)
       {
-        discourse.place = mention.name
+        discourse.mention = mention
         discourse.placeAge = 0
       }
     }
@@ -510,39 +482,45 @@ struct DocumentReader {
   }
 
   private func onlyNames(_ scanned: ScannedSentence) -> Bool {
-    let words = scanned.items.filter { $0.kind != .sign }
-    return words.contains { $0.kind == .name }
-      && words.allSatisfy { $0.kind == .name || $0.roles.hasAny(of: [.level, .of, .article, .settlement]) }
+    var hasName = false
+    for item in scanned.items where item.kind != .sign {
+      if item.kind == .name {
+        hasName = true
+      } else if !item.roles.hasAny(of: [.level, .of, .article, .settlement]) {
+        return false
+      }
+    }
+    return hasName
   }
 
   private mutating func readHeading(_ scanned: ScannedSentence, _ reader: SentenceReader) {
     if let status = BlockadeReader(reader).headingStatus() {
       discourse.headingStatus = status
       discourse.headingRegion = nil
-      discourse.headingName = nil
+      discourse.heading = nil
       discourse.headingMeasure = status == .blocked ? TallyReader(reader).headingMeasure() : nil
     }
-    if let name = scanned.names.first?.name {
-      discourse.headingName = name
-      discourse.headingRegion = places.region(name)
+    if let heading = scanned.names.first {
+      discourse.heading = heading
+      discourse.headingRegion = places.region(heading.name)
     }
     remember(scanned)
   }
 
-  private func label(_ scanned: ScannedSentence, _ reader: SentenceReader) -> Reference.Name? {
+  private func label(_ scanned: ScannedSentence, _ reader: SentenceReader) -> NameMention? {
     guard scanned.items.count > 2, scanned.items[0].kind == .name, reader.isSign(1, ":") else { return nil }
-    let name = scanned.names[scanned.items[0].index]
-    return name.highways.isEmpty ? name.name : nil
+    let label = scanned.names[scanned.items[0].index]
+    return label.highways.isEmpty ? label : nil
   }
 
-  private func labelled(_ name: Reference.Name) -> Discourse {
+  private func labelled(_ label: NameMention) -> Discourse {
     var inner = discourse
-    if let region = places.region(name),
-      places.isAny(name, .departmentCapital) || !places.isPlace(name)
+    if let region = places.region(label.name),
+      places.isAny(label.name, .departmentCapital) || !places.isPlace(label.name)
     {
       inner.headingRegion = region
     }
-    inner.place = name
+    inner.mention = label
     inner.placeAge = 0
     return inner
   }

@@ -14,14 +14,14 @@ struct Item {
   }
 
   var kind: Kind
+  /// The place of its phrase in the lexicon; −1 without one.
+  var phrase: Int32 = -1
   /// The tokens it takes up.
   var start: Int
   var end: Int
-  var roles: RoleSet = []
-  /// The place of its phrase in the lexicon; −1 without one.
-  var phrase: Int32 = -1
   /// The place of its value in the list for its kind.
   var index = -1
+  var roles: RoleSet = []
 }
 
 /// A number in a text.

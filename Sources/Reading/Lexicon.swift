@@ -2,13 +2,24 @@ internal import Gazetteer
 
 /// All words, phrases and names that a reader knows, ready to be found in running text.
 final class Lexicon: Sendable {
-  /// The phrases of one language.
-  struct Language: Sendable {
+  /// The phrases of one language. A class, so that what scans a paragraph keeps a reference.
+  final class Language: Sendable {
     let code: String
-    var trie = PhraseTrie()
+    let trie: PhraseTrie
     /// How words that no table has may end, lower case and with accents, and the phrase that says so; by the
     /// last byte, so that few are compared.
-    var endings: [[(bytes: [UInt8], phrase: Int32)]] = Array(repeating: [], count: 256)
+    let endings: [[Ending]]
+
+    struct Ending: Sendable {
+      let bytes: [UInt8]
+      let phrase: Int32
+    }
+
+    fileprivate init(_ builder: LanguageBuilder) {
+      code = builder.code
+      trie = builder.trie
+      endings = builder.endings
+    }
   }
 
   /// The roles of a phrase.
@@ -48,10 +59,6 @@ final class Lexicon: Sendable {
   let spellings: [Spelling]
   let names: PhraseTrie
   let bearers: [Bearers]
-  /// By the number of a word, a bit for each language in which it is common.
-  let common: [UInt8]
-  /// By the number of a word, whether a phrase that says something to count or to map begins with it.
-  let telling: [Bool]
 
   /// - Complexity: O(*n*) in the names and words.
   convenience init(_ pack: CountryPack, _ tables: [ReadingWords]) {
@@ -60,27 +67,32 @@ final class Lexicon: Sendable {
 
   private init(_ builder: LexiconBuilder) {
     words = builder.words
-    languages = builder.languages
+    languages = builder.languages.map { Language($0) }
     phrases = builder.phrases
     spellings = builder.phrases.map {
       Spelling(roles: $0.roles, accented: $0.accented, unaccented: $0.unaccented, length: $0.length)
     }
     names = builder.names
     bearers = builder.bearers
-    common = builder.common
-    telling = builder.telling
   }
+}
+
+/// The phrases of a language in the making.
+private struct LanguageBuilder {
+  let code: String
+  var trie = PhraseTrie()
+  var endings: [[Lexicon.Language.Ending]] = Array(repeating: [], count: 256)
 }
 
 /// A lexicon in the making.
 private struct LexiconBuilder {
   var words = WordTable()
-  var languages: [Lexicon.Language] = []
+  var languages: [LanguageBuilder] = []
   var phrases: [Phrase] = []
   var names = PhraseTrie()
   var bearers: [Lexicon.Bearers] = []
-  var common: [UInt8] = []
-  var telling: [Bool] = []
+  /// By the number of a word.
+  private var marks: [WordMarks] = []
 
   /// The roles without which a sentence is only read for its names.
   private static let tellingRoles: RoleSet = [
@@ -92,7 +104,7 @@ private struct LexiconBuilder {
 
   init(_ pack: CountryPack, _ tables: [ReadingWords]) {
     for table in tables.prefix(8) {
-      var language = Lexicon.Language(code: table.language)
+      var language = LanguageBuilder(code: table.language)
       for (key, roles) in pack.vocabulary.entries {
         _ = add(key.text, to: &language) { phrase in
           phrase.reference += roles
@@ -113,9 +125,7 @@ private struct LexiconBuilder {
       languages.append(language)
       for row in table.rows where row.role == .common {
         for hash in Tokenizer.hashes(of: row.word).prefix(1) {
-          let number = Int(words.insert(hash))
-          while common.count <= number { common.append(0) }
-          common[number] |= 1 << UInt8(languages.count - 1)
+          mark(words.insert(hash), .common(in: languages.count - 1))
         }
       }
     }
@@ -127,8 +137,15 @@ private struct LexiconBuilder {
           if case .region(let region) = bearer { pack.regions[region].level == .department } else { false }
         }
         bearers.append(Lexicon.Bearers(named, isDepartment: isDepartment))
+        mark(numbers[0], .beginsName)
       }
     }
+    words.mark { Int($0) < marks.count ? marks[Int($0)] : [] }
+  }
+
+  private mutating func mark(_ word: Int32, _ mark: WordMarks) {
+    while marks.count <= Int(word) { marks.append([]) }
+    marks[Int(word)].insert(mark)
   }
 
   /// Whether a name that a language's table calls foreign is a part of this country.
@@ -141,11 +158,14 @@ private struct LexiconBuilder {
   }
 
   private mutating func numbers(of text: String) -> [Int32] {
-    Tokenizer.hashes(of: text).map { words.insert($0) }
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(4)
+    Tokenizer.forEachHash(of: text) { numbers.append(words.insert($0)) }
+    return numbers
   }
 
   /// A phrase of several words says what its words say of roads: `tránsito interrumpido`, `bloqueos activos`.
-  private mutating func inheritRoads(_ words: [Int32], _ phrase: Int, of language: Lexicon.Language) {
+  private mutating func inheritRoads(_ words: [Int32], _ phrase: Int, of language: LanguageBuilder) {
     guard words.count > 1 else { return }
     var roles: RoleSet = []
     for word in words {
@@ -167,7 +187,7 @@ private struct LexiconBuilder {
   /// Takes a phrase in; gives its words and its place, but for an ending, which has no words.
   private mutating func add(
     _ word: String,
-    to language: inout Lexicon.Language,
+    to language: inout LanguageBuilder,
     _ change: (inout Phrase) -> Void
   ) -> (words: [Int32], phrase: Int)? {
     if word.hasPrefix("*") {
@@ -175,7 +195,10 @@ private struct LexiconBuilder {
       phrase.length = 1
       change(&phrase)
       let bytes = Array(word.utf8.dropFirst())
-      if let last = bytes.last { language.endings[Int(last)].append((bytes, Int32(clamping: phrases.count))) }
+      if let last = bytes.last {
+        let ending = Lexicon.Language.Ending(bytes: bytes, phrase: Int32(clamping: phrases.count))
+        language.endings[Int(last)].append(ending)
+      }
       phrases.append(phrase)
       return nil
     }
@@ -189,16 +212,9 @@ private struct LexiconBuilder {
       phrases.append(phrase)
     }
     change(&phrases[place])
-    noteTelling(numbers, place)
+    if phrases[place].roles.hasAny(of: Self.tellingRoles) { mark(numbers[0], .telling) }
+    if numbers.count == 1, phrases[place].roles.has(.street) { mark(numbers[0], .street) }
     return (numbers, place)
-  }
-}
-
-extension LexiconBuilder {
-  fileprivate mutating func noteTelling(_ numbers: [Int32], _ phrase: Int) {
-    guard let first = numbers.first, phrases[phrase].roles.hasAny(of: Self.tellingRoles) else { return }
-    while telling.count <= Int(first) { telling.append(false) }
-    telling[Int(first)] = true
   }
 }
 

@@ -13,6 +13,8 @@ struct PhraseTrie: Sendable {
     var node: Int32 = 0
     /// What the word stands for by itself, or −1.
     var payload: Int32 = -1
+    /// A sieve of the words that may come second: a bit for each remainder of their numbers.
+    var seconds: UInt64 = 0
   }
 
   /// A node and a word, and the node that the word leads to; side by side, so that a look-up touches the
@@ -44,6 +46,14 @@ struct PhraseTrie: Sendable {
   /// What a word stands for by itself, or −1.
   @inline(__always)
   func single(_ word: Int32) -> Int32 { Int(word) < heads.count ? heads[Int(word)].payload : -1 }
+
+  /// Whether a phrase may begin with two words; where not, there is nothing to look up.
+  @inline(__always)
+  func mayBegin(_ first: Int32, _ second: Int32) -> Bool {
+    Int(first) < heads.count && heads[Int(first)].seconds & Self.bit(second) != 0
+  }
+
+  private static func bit(_ word: Int32) -> UInt64 { 1 << UInt64(word & 63) }
 
   /// Whether a phrase of several words begins here.
   @inline(__always)
@@ -84,6 +94,7 @@ struct PhraseTrie: Sendable {
       }
       node = child
     }
+    if words.count > 1 { heads[Int(words[0])].seconds |= Self.bit(words[1]) }
     let old = nodes[Int(node)].payload
     if old < 0 {
       nodes[Int(node)].payload = payload

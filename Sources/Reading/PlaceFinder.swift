@@ -3,22 +3,40 @@ internal import Gazetteer
 
 /// Finds where references are, each once.
 final class PlaceFinder {
-  private struct Question: Hashable {
+  /// Where a reference is; nobody changes it. A class, since references are large, and a dictionary copies the
+  /// keys that it compares.
+  private final class Answer {
     let reference: Reference
     let region: RegionTable.Index?
+    let resolution: Resolution
+    /// Another one whose reference has the same hash.
+    let next: Answer?
 
-    /// What tells most questions apart, and is quick to take in.
-    func hash(into hasher: inout Hasher) {
-      for name in reference.names { hasher.combine(name.text) }
+    init(_ reference: Reference, in region: RegionTable.Index?, _ resolution: Resolution, next: Answer?) {
+      self.reference = reference
+      self.region = region
+      self.resolution = resolution
+      self.next = next
+    }
+
+    /// Of what tells most references apart, and is quick to take in.
+    static func hash(_ reference: Reference, in region: RegionTable.Index?) -> Int {
+      var hasher = Hasher()
+      for name in reference.names {
+        if let bearer = name.bearers.first { hasher.combine(bearer) } else { hasher.combine(name.text) }
+      }
       for highway in reference.highways { hasher.combine(highway.first) }
       hasher.combine(reference.kilometres)
       hasher.combine(region)
+      return hasher.finalize()
     }
   }
 
   let locator: Locator
   var pack: CountryPack { locator.pack }
-  private var answers: [Question: Resolution] = [:]
+  /// By the hash of the reference.
+  private var answers: [Int: Answer] = [:]
+  private var answerCount = 0
   private var places: [String: [CountryPack.Named]] = [:]
   private var ends: [String: [Reference.Name]?] = [:]
   /// By the number of a place.
@@ -36,13 +54,21 @@ final class PlaceFinder {
     {
       return .unknown(reason: "no highway, place or region of the tables is called “\(text)”", nearest: [])
     }
-    let question = Question(reference: reference, region: region)
-    if let known = answers[question] { return known }
-    let answer = locator.locate(reference, in: region, text: text)
+    let hash = Answer.hash(reference, in: region)
+    var known = answers[hash]
+    while let answer = known {
+      if answer.region == region, answer.reference == reference { return answer.resolution }
+      known = answer.next
+    }
+    let resolution = locator.locate(reference, in: region, text: text)
     // Reports name the same few places; a text made to fill the memory does not get its way.
-    if answers.count > 20_000 { answers.removeAll() }
-    answers[question] = answer
-    return answer
+    if answerCount > 20_000 {
+      answers.removeAll()
+      answerCount = 0
+    }
+    answers[hash] = Answer(reference, in: region, resolution, next: answers[hash])
+    answerCount += 1
+    return resolution
   }
 
   /// What bears a name put together from the words of a text.
@@ -169,6 +195,17 @@ final class PlaceFinder {
   enum Identity: Hashable {
     case found(route: String?, tenths: Double?, place: String?, region: RegionCode?, method: LocationMethod)
     case unknown(NameKey)
+
+    /// What tells most locations apart, and is quick to take in.
+    func hash(into hasher: inout Hasher) {
+      switch self {
+      case .found(let route, let tenths, let place, _, _):
+        hasher.combine(place ?? route)
+        hasher.combine(tenths)
+      case .unknown(let key):
+        hasher.combine(key)
+      }
+    }
   }
 
   func identity(_ resolution: Resolution?, place: String) -> Identity {

@@ -30,12 +30,13 @@ public struct ReadingWords: Sendable {
       guard let words = WordPattern.phrases(of: try row.text(.word)) else {
         throw row.error(.word, expected: "words with forms in parentheses, as close(d|s)")
       }
-      for word in words {
-        let entry = Row(role: role, word: word, value: row[.value])
-        var phrase = Phrase()
-        guard phrase.add(entry) else { throw row.error(.value, expected: Phrase.values(of: role)) }
-        rows.append(entry)
+      let value = row[.value]
+      var phrase = Phrase()
+      // Whether the value fits hangs on the role alone.
+      guard phrase.add(Row(role: role, word: "", value: value)) else {
+        throw row.error(.value, expected: Phrase.values(of: role))
       }
+      rows += words.lazy.map { Row(role: role, word: $0, value: value) }
     }
     return ReadingWords(language: language, rows: rows)
   }

@@ -1,6 +1,7 @@
 /// Counts Unicode scalars up to a byte, from marks set every few words.
 struct ScalarOffsets: Sendable {
-  private static let step = 256
+  /// Fewer than 256, so that the scalars of a step are counted in bytes, many at a time.
+  private static let step = 192
   /// How many scalars begin before each mark.
   private var marks: [Int] = []
 
@@ -8,6 +9,7 @@ struct ScalarOffsets: Sendable {
   init(_ text: [UInt8]) {
     var count = 0
     var position = 0
+    marks.reserveCapacity(text.count / Self.step + 2)
     while position < text.count {
       marks.append(count)
       let end = min(position + Self.step, text.count)
@@ -25,12 +27,17 @@ struct ScalarOffsets: Sendable {
     return marks[mark] + Self.count(text, min(mark * Self.step, byte)..<byte)
   }
 
+  /// How many scalars begin in a range of at most a step.
   private static func count(_ text: [UInt8], _ range: Range<Int>) -> Int {
     precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
     return text.withUnsafeBufferPointer { text in
-      var count = 0
-      for byte in UnsafeBufferPointer(rebasing: text[range]) { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
-      return count
+      var count: UInt8 = 0
+      var position = range.lowerBound
+      while position < range.upperBound {
+        count &+= text[position] & 0xC0 != 0x80 ? 1 : 0
+        position &+= 1
+      }
+      return Int(count)
     }
   }
 }

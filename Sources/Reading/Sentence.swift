@@ -24,9 +24,10 @@ extension Sentence {
   /// - Complexity: O(*n*).
   static func split(_ tokens: [Token], isAbbreviation: (Int) -> Bool) -> [Sentence] {
     var sentences: [Sentence] = []
-    let width = width(tokens)
+    // Most paragraphs are one line without marks.
+    lazy var width = width(tokens)
     // A list within a line: `❌ km 299 ❌ km 618 ✅ km 190`.
-    let marks = tokens.count { isMark($0) }
+    lazy var hasMarks = tokens.count { isMark($0) } > 1
     var start = 0
     var beginsLine = true
     var lineStart = 0
@@ -67,7 +68,7 @@ extension Sentence {
         }
         lineStart = position + 1
         position += 1
-      case .sign where position > start && isMark(token) && marks > 1:
+      case .sign where position > start && isMark(token) && hasMarks:
         close(at: position, next: position, endsLine: true)
         lineStart = position
         position += 1

@@ -26,6 +26,8 @@ final class SentenceReader {
   let items: [Item]
   let lexicon: Lexicon
 
+  // Of a phrase, which is large, one thing is asked at a time: only that is fetched where this stands in place.
+  @inline(__always)
   func phrase(_ item: Item) -> Phrase? {
     item.phrase >= 0 && item.kind == .word ? lexicon.phrases[Int(item.phrase)] : nil
   }
@@ -143,7 +145,9 @@ final class SentenceReader {
   // MARK: Parts
 
   /// The sentence cut where another thing begins: at semicolons and words such as `but`.
-  func parts() -> [Range<Int>] {
+  private(set) lazy var parts: [Range<Int>] = cut()
+
+  private func cut() -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = 0
     for position in items.indices {
@@ -236,6 +240,7 @@ final class SentenceReader {
 
   /// Whether the sentence turns to another country: `true`, back home: `false`, or says nothing of it.
   func turnsAbroad() -> Bool? {
+    guard !scanned.names.isEmpty || scanned.roles.hasAny(of: [.home, .foreign]) else { return nil }
     var (isHome, isForeign) = (false, false)
     for position in items.indices {
       if isWord(position, [.home]) || isAtHome(position) { isHome = true }

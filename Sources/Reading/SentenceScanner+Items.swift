@@ -1,13 +1,14 @@
 internal import Gazetteer
 
 extension SentenceScanner {
-  func rawItems(_ sentence: Sentence, into scanned: inout ScannedSentence) -> [Item] {
-    var items: [Item] = []
-    items.reserveCapacity(sentence.tokens.count)
+  /// Cuts a sentence into words, signs, digits and names.
+  func findItems(_ looks: Looks, in scanned: inout ScannedSentence) {
+    let sentence = scanned.sentence
+    let isShouting = looks.isShouting
+    let mayNameStreets = usesCapitals && !isShouting && looks.mentionsStreets
+    scanned.items.reserveCapacity(sentence.tokens.count)
     var position = sentence.tokens.lowerBound
     let end = sentence.tokens.upperBound
-    let isShouting = isShouting(sentence)
-    let mayNameStreets = usesCapitals && !isShouting && mentionsStreets(sentence)
     while position < end {
       let token = tokens[position]
       if token.kind == .lineBreak {
@@ -15,12 +16,12 @@ extension SentenceScanner {
         continue
       }
       if token.kind == .sign {
-        items.append(Item(kind: .sign, start: position, end: position + 1))
+        scanned.items.append(Item(kind: .sign, start: position, end: position + 1))
         position += 1
         continue
       }
-      if mayNameStreets, let street = street(position, in: sentence, after: &items) {
-        items.append(street)
+      if mayNameStreets, let street = street(position, in: sentence, after: &scanned.items) {
+        scanned.items.append(street)
         position = street.end
         continue
       }
@@ -38,49 +39,56 @@ extension SentenceScanner {
         let name = longestName(position, end),
         !isArticle || name.end >= longestName(position + 1, end)?.end ?? 0,
         name.end > (phrase?.end ?? 0) || name.end == phrase?.end && isBetter(name.payload, than: phrase),
-        isName(position..<name.end, of: name.payload, in: sentence, after: items.last, isShouting: isShouting)
+        isName(
+          position..<name.end,
+          of: name.payload,
+          in: sentence,
+          after: scanned.items.last,
+          isShouting: isShouting
+        )
       {
-        items.append(Item(kind: .name, start: position, end: name.end, index: Int(name.payload)))
+        scanned.items.append(Item(kind: .name, start: position, end: name.end, index: Int(name.payload)))
         position = name.end
         continue
       }
       if let phrase {
-        items.append(
+        scanned.items.append(
           Item(
             kind: token.kind == .number && phrase.end == position + 1 ? .number : .word,
+            phrase: phrase.payload,
             start: position,
             end: phrase.end,
-            roles: roles(of: phrase, at: position),
-            phrase: phrase.payload
+            roles: roles(of: phrase, at: position)
           )
         )
         position = phrase.end
         continue
       }
       if let payload = ending(token) {
-        items.append(
+        scanned.items.append(
           Item(
             kind: .word,
+            phrase: payload,
             start: position,
             end: position + 1,
-            roles: spellings[Int(payload)].roles,
-            phrase: payload
+            roles: spellings[Int(payload)].roles
           )
         )
         position += 1
         continue
       }
-      if let unknown = unknownName(position, in: sentence, after: items) {
-        items.append(
+      if let unknown = unknownName(position, in: sentence, after: scanned.items) {
+        scanned.items.append(
           Item(kind: .name, start: position, end: unknown.end, index: unknown.isRoad ? Self.unknownRoad : -1)
         )
         position = unknown.end
         continue
       }
-      items.append(Item(kind: token.kind == .number ? .number : .word, start: position, end: position + 1))
+      scanned.items.append(
+        Item(kind: token.kind == .number ? .number : .word, start: position, end: position + 1)
+      )
       position += 1
     }
-    return items
   }
 
   /// Of a name and a phrase of the same length the phrase is meant, unless it says nothing here.
@@ -91,14 +99,5 @@ extension SentenceScanner {
     let roles = spelling.roles
     return roles.hasAny(of: weak) && !roles.hasAny(of: [.within, .and, .from, .range])
       && spelling.length > 1
-  }
-
-  private func isShouting(_ sentence: Sentence) -> Bool {
-    var (words, shouted) = (0, 0)
-    for token in tokens[sentence.tokens] where token.kind == .word && token.end - token.start > 2 {
-      words += 1
-      if token.isAllCapital { shouted += 1 }
-    }
-    return words > 0 && shouted * 10 >= words * 7
   }
 }

@@ -4,7 +4,7 @@ extension SentenceScanner {
   /// The longest name that begins here.
   func longestName(_ start: Int, _ end: Int) -> (payload: Int32, end: Int)? {
     // As of most words.
-    if start < end, tokens[start].word != 0, nameTrie.start(tokens[start].word) == 0 { return nil }
+    if start < end, tokens[start].word != 0, !tokens[start].marks.contains(.beginsName) { return nil }
     var node = PhraseTrie.root
     var best: (payload: Int32, end: Int)?
     var position = start
@@ -103,8 +103,7 @@ extension SentenceScanner {
   }
 
   private func isCommonWord(_ position: Int) -> Bool {
-    let word = Int(tokens[position].word)
-    return word < lexicon.common.count && lexicon.common[word] != 0
+    !tokens[position].marks.isDisjoint(with: .common)
   }
 
   /// Whether a capitalised word that nothing explains is joined to the name, as in a person's.

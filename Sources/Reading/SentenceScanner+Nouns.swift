@@ -9,9 +9,11 @@ extension SentenceScanner {
         isOfRoad(position, in: scanned, or: [.traffic]) || isCounted(position, in: scanned)
       {
         scanned.items[position].roles.insert(.blockade)
+        scanned.roles.insert(.blockade)
       }
       if roles.has(.reopening), isOfRoad(position, in: scanned, or: [.traffic, .blockade, .closure]) {
         scanned.items[position].roles.insert(.clear)
+        scanned.roles.insert(.clear)
       }
     }
   }

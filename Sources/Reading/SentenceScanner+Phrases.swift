@@ -23,6 +23,7 @@ extension SentenceScanner {
         position += 1
         continue
       }
+      if position == start + 1, !phraseTrie.mayBegin(first, token.word) { break }
       node = phraseTrie.next(node, token.word)
       guard node != 0 else { break }
       position += 1

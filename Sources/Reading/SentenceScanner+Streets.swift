@@ -1,14 +1,6 @@
 internal import Gazetteer
 
 extension SentenceScanner {
-  /// Whether a word of the sentence may be one for streets, as few are.
-  func mentionsStreets(_ sentence: Sentence) -> Bool {
-    tokens[sentence.tokens].contains { token in
-      let single = phraseTrie.single(token.word)
-      return single >= 0 && spellings[Int(single)].roles.has(.street)
-    }
-  }
-
   /// The name of a street here: `avenida Túpac Amaru`, whose word is taken from the items, or `La Marina Avenue`.
   func street(_ start: Int, in sentence: Sentence, after items: inout [Item]) -> Item? {
     let end = capitals(start, in: sentence)

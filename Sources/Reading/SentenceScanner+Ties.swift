@@ -14,9 +14,8 @@ extension SentenceScanner {
       walk: while before >= 0, position - before <= 6 {
         let previous = items[before]
         if previous.kind != .word || previous.phrase < 0 { break }
-        let phrase = phrase(previous)
         var passes = previous.roles.hasAny(of: [.article])
-        for role in phrase.reference {
+        for role in phrase(previous).reference {
           switch role {
           case .kind(let kind):
             // `the town of Juliaca` does not say how large the town is.
@@ -61,7 +60,7 @@ extension SentenceScanner {
         before -= 1
       }
       // A queue of `3 km towards Chiclayo` is not 3 km from there.
-      if tie != .to { name.distance = distance(before, in: scanned) }
+      if tie != .to, !scanned.numbers.isEmpty { name.distance = distance(before, in: scanned) }
       // `Puno region`, `Ilave bridge`.
       if position + 1 < items.count, items[position + 1].phrase >= 0, items[position + 1].kind == .word {
         for role in phrase(items[position + 1]).reference {
@@ -82,15 +81,14 @@ extension SentenceScanner {
 
   /// How far from a name something is: `12 km outside Abancay`, given the first of the words that tie the name.
   private func distance(_ tie: Int, in scanned: ScannedSentence) -> Distance? {
-    let items = scanned.items
-    for unit in [tie, tie - 1] where unit > 0 && unit < items.count {
-      guard items[unit].kind == .word, items[unit].roles.has(.kilometre), items[unit - 1].kind == .number,
-        items[unit - 1].index >= 0
-      else { continue }
-      let kilometres = scanned.numbers[items[unit - 1].index].decimal
-      return 0...Self.farthest ~= kilometres ? .kilometres(kilometres) : nil
-    }
-    return nil
+    guard
+      let unit = (max(tie - 1, 1)..<max(min(tie + 1, scanned.items.count), 1)).last(where: { unit in
+        let (item, number) = (scanned.items[unit], scanned.items[unit - 1])
+        return item.kind == .word && item.roles.has(.kilometre) && number.kind == .number && number.index >= 0
+      })
+    else { return nil }
+    let kilometres = scanned.numbers[scanned.items[unit - 1].index].decimal
+    return 0...Self.farthest ~= kilometres ? .kilometres(kilometres) : nil
   }
 
   /// How many kilometres from a place something is at most of which a text tells where it is by the place.

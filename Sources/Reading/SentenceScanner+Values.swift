@@ -2,9 +2,11 @@ internal import Gazetteer
 
 extension SentenceScanner {
   /// Joins items into numbers, dates and kilometres.
-  func fuse(_ raw: [Item], into scanned: inout ScannedSentence) {
-    var position = 0
+  func fuse(_ scanned: inout ScannedSentence) {
+    let raw = scanned.items
+    scanned.items = []
     scanned.items.reserveCapacity(raw.count)
+    var position = 0
     while position < raw.count {
       if startsValue(raw[position]),
         let next = fuseKilometres(raw, position, into: &scanned) ?? fuseDate(raw, position, into: &scanned)

@@ -40,38 +40,24 @@ final class SentenceScanner {
   /// - Complexity: O(*n* · *w*) in the tokens and the words of the longest name.
   func scan(_ sentence: Sentence) -> ScannedSentence {
     var scanned = ScannedSentence(sentence: sentence)
-    let raw = rawItems(sentence, into: &scanned)
-    if isTelling(sentence), raw.contains(where: startsValue) {
-      fuse(raw, into: &scanned)
+    let looks = looks(sentence)
+    findItems(looks, in: &scanned)
+    if looks.isTelling, scanned.items.contains(where: startsValue) {
+      fuse(&scanned)
     } else {
-      keepNames(raw, into: &scanned)
+      keepNames(in: &scanned)
     }
-    tieNames(in: &scanned)
-    settleNouns(in: &scanned)
+    if !scanned.names.isEmpty { tieNames(in: &scanned) }
     for item in scanned.items { scanned.roles.formUnion(item.roles) }
+    if scanned.roles.hasAny(of: [.closure, .reopening]) { settleNouns(in: &scanned) }
     return scanned
   }
 
-  /// Whether a sentence may say something to count or to map, or a day.
-  private func isTelling(_ sentence: Sentence) -> Bool {
-    // A few words may go on with what the sentence before counts: `On Monday they were 93.`
-    if sentence.isItem || sentence.isShortLine || sentence.tokens.count <= Self.fewTokens { return true }
-    if sentence.beginsLine, tokens[sentence.tokens].prefix(12).contains(where: { $0.kind == .number }) {
-      return true
-    }
-    return tokens[sentence.tokens].contains { token in
-      Int(token.word) < lexicon.telling.count && lexicon.telling[Int(token.word)] || token.isSign("@")
-    } || tokens[sentence.tokens].contains { $0.kind == .number && $0.end - $0.start >= 4 }
-  }
-
-  private static let fewTokens = 14
-
-  /// Takes items as they are, only naming the names.
-  private func keepNames(_ raw: [Item], into scanned: inout ScannedSentence) {
-    scanned.items = raw
-    for position in raw.indices where raw[position].kind == .name {
-      scanned.items[position].index = scanned.names.count
-      scanned.names.append(name(raw[position]))
+  /// Names the names among items that are taken as they are.
+  private func keepNames(in scanned: inout ScannedSentence) {
+    for position in scanned.items.indices where scanned.items[position].kind == .name {
+      scanned.names.append(name(scanned.items[position]))
+      scanned.items[position].index = scanned.names.count - 1
     }
   }
 
@@ -93,6 +79,8 @@ final class SentenceScanner {
     )
   }
 
+  // Of a phrase, which is large, one thing is asked at a time: only that is fetched where this stands in place.
+  @inline(__always)
   func phrase(_ item: Item) -> Phrase { lexicon.phrases[Int(item.phrase)] }
 
   func string(_ tokens: Range<Int>) -> String {

@@ -7,78 +7,81 @@ struct StatementMerger {
   let text: DispatchText
   let places: PlaceFinder
 
-  /// What mentions of one thing have in common.
+  /// What mentions of one thing have in common. Those of a toll may tell days that differ.
   private enum Key: Hashable {
-    case blockade(BlockadeStatus, PlaceFinder.Identity, kilometre: Double?)
+    case blockade(BlockadeStatus, PlaceFinder.Identity, kilometre: Double?, Day)
     case toll(TollMeasure, Int, area: String)
-    case tally(TallyMeasure, EventType, Int, area: String)
+    case tally(TallyMeasure, EventType, Int, area: String, Day)
   }
 
   /// - Complexity: O(*n*) in the drafts.
-  func merge(_ drafts: [Draft]) -> [ReadStatement] {
-    var kept: [Draft] = []
+  func merge(_ drafts: consuming [Draft]) -> [ReadStatement] {
+    // Drafts are large: they stay where they are, and what is kept of them are their positions.
+    var kept: [Int] = []
     kept.reserveCapacity(drafts.count)
-    // Of each key the last that was kept, and of each kept the one of its key before.
+    // Of each key the last that was kept, and of each kept the one of its key before, or −1.
     var last: [Key: Int] = [:]
-    var before: [Int?] = []
-    for draft in drafts {
-      let key = key(draft)
-      let latest = last[key]
+    var before = [Int](repeating: -1, count: drafts.count)
+    for position in drafts.indices {
+      let key = key(drafts[position])
+      let latest = last[key] ?? -1
       var match = latest
-      while let position = match, !isSame(kept[position], draft) { match = before[position] }
-      if let match {
-        combine(&kept[match], draft)
+      while match >= 0, !isSame(match, position, in: drafts) { match = before[match] }
+      if match >= 0 {
+        let draft = drafts[position]
+        combine(&drafts[match], draft)
       } else {
-        last[key] = kept.count
-        before.append(latest)
-        kept.append(draft)
+        last[key] = position
+        before[position] = latest
+        kept.append(position)
       }
     }
-    kept = withoutUnplacedTwins(withoutVagueTwins(kept))
-    noteDisagreement(&kept)
-    // Positions are sorted, not drafts, which are large.
-    let starts = kept.map(\.bytes.lowerBound)
-    return kept.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }.map { statement(kept[$0]) }
+    kept = withoutUnplacedTwins(withoutVagueTwins(kept, of: drafts), of: drafts)
+    noteDisagreement(kept, in: &drafts)
+    let starts = kept.map { drafts[$0].bytes.lowerBound }
+    return kept.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }.map { statement(drafts[kept[$0]]) }
   }
 
   /// Leaves out blockades told by less, as in a headline, that the text tells once more by more: the highway at a
   /// town and its kilometre there; a bridge alone and the same with words that say where it is.
   ///
   /// - Complexity: O(*n*) in the drafts, but for those of one route or one beginning.
-  private func withoutVagueTwins(_ drafts: [Draft]) -> [Draft] {
+  private func withoutVagueTwins(_ kept: [Int], of drafts: [Draft]) -> [Int] {
     struct Telling: Hashable {
       let status: BlockadeStatus
       let text: String
     }
     var byRoute: [Telling: [Int]] = [:]
     var byText: [Telling: [Int]] = [:]
-    for (position, draft) in drafts.enumerated() {
-      guard case .blockade(let status, _) = draft.content else { continue }
-      if let location = draft.resolution?.location, location.method == .kilometrePost,
+    for position in kept {
+      guard case .blockade(let status, _) = drafts[position].content else { continue }
+      let site = drafts[position].site
+      if let location = site.resolution?.location, location.method == .kilometrePost,
         let route = location.route
       {
         byRoute[Telling(status: status, text: route), default: []].append(position)
       }
-      guard draft.place.utf8.contains(UInt8(ascii: ",")) else { continue }
-      let text = draft.place.lowercased()
+      guard site.text.utf8.contains(UInt8(ascii: ",")) else { continue }
+      let text = site.text.lowercased()
       if let end = text.firstIndex(of: ","), text[..<end].contains(" ") {
         byText[Telling(status: status, text: String(text[..<end])), default: []].append(position)
       }
     }
-    guard !byRoute.isEmpty || !byText.isEmpty else { return drafts }
+    guard !byRoute.isEmpty || !byText.isEmpty else { return kept }
     func isVague(_ position: Int) -> Bool {
-      let draft = drafts[position]
-      guard case .blockade(let status, _) = draft.content else { return false }
-      func isTold(by twins: [Int], _ isSamePlace: (Draft) -> Bool) -> Bool {
+      guard case .blockade(let status, _) = drafts[position].content else { return false }
+      let site = drafts[position].site
+      func isTold(by twins: [Int], _ isSamePlace: (Draft.Site) -> Bool) -> Bool {
         twins.prefix(64).contains {
-          $0 != position && isSame(drafts[$0], draft) && isSamePlace(drafts[$0])
+          $0 != position && isSame($0, position, in: drafts) && isSamePlace(drafts[$0].site)
         }
       }
-      if !byText.isEmpty {
-        let told = Telling(status: status, text: draft.place.lowercased())
+      // A text that others begin with has several words.
+      if !byText.isEmpty, site.text.utf8.contains(UInt8(ascii: " ")) {
+        let told = Telling(status: status, text: site.text.lowercased())
         if isTold(by: byText[told] ?? [], { _ in true }) { return true }
       }
-      guard let location = draft.resolution?.location, location.method == .place, let route = location.route,
+      guard let location = site.resolution?.location, location.method == .place, let route = location.route,
         let point = location.representativePoint
       else { return false }
       return isTold(by: byRoute[Telling(status: status, text: route)] ?? []) { twin in
@@ -89,9 +92,7 @@ struct StatementMerger {
           <= location.uncertainty + other.uncertainty + Self.near
       }
     }
-    let vague = Set(drafts.indices.filter(isVague))
-    guard !vague.isEmpty else { return drafts }
-    return drafts.indices.filter { !vague.contains($0) }.map { drafts[$0] }
+    return kept.filter { !isVague($0) }
   }
 
   /// How far a kilometre may be from the town by which the same blockade is told.
@@ -100,29 +101,30 @@ struct StatementMerger {
   /// Leaves out tolls told without a place, as in a headline, that the text tells once more with it.
   ///
   /// - Complexity: O(*n*) in the drafts.
-  private func withoutUnplacedTwins(_ drafts: [Draft]) -> [Draft] {
+  private func withoutUnplacedTwins(_ kept: [Int], of drafts: [Draft]) -> [Int] {
     struct Toll: Hashable {
       let measure: TollMeasure
       let value: Int
     }
-    func toll(_ draft: Draft) -> Toll? {
-      guard case .toll(let measure, let value, _, _) = draft.content else { return nil }
+    func toll(_ position: Int) -> Toll? {
+      guard case .toll(let measure, let value, _, _) = drafts[position].content else { return nil }
       return Toll(measure: measure, value: value)
     }
+    func isUnplaced(_ position: Int) -> Bool {
+      drafts[position].isUnplaced && drafts[position].scope == .nation
+    }
+    guard kept.contains(where: isUnplaced) else { return kept }
     // Of each toll the only one that is placed, or −1 where there are several.
     var placed: [Toll: Int] = [:]
-    for (position, draft) in drafts.enumerated() where !draft.isUnplaced && draft.scope != .nation {
-      if let toll = toll(draft) { placed[toll] = placed[toll] == nil ? position : -1 }
+    for position in kept where !drafts[position].isUnplaced && drafts[position].scope != .nation {
+      if let toll = toll(position) { placed[toll] = placed[toll] == nil ? position : -1 }
     }
-    guard !placed.isEmpty, drafts.contains(where: { $0.isUnplaced && $0.scope == .nation }) else {
-      return drafts
-    }
-    return drafts.filter { draft in
-      guard draft.isUnplaced, draft.scope == .nation, let toll = toll(draft), let twin = placed[toll],
+    return kept.filter { position in
+      guard isUnplaced(position), let toll = toll(position), let twin = placed[toll],
         drafts.indices.contains(twin)
       else { return true }
-      return !isSame(drafts[twin], draft)
-        || abs(drafts[twin].days.upperBound.number - draft.days.upperBound.number) > 1
+      return !isSame(twin, position, in: drafts)
+        || abs(drafts[twin].days.upperBound.number - drafts[position].days.upperBound.number) > 1
     }
   }
 
@@ -131,28 +133,28 @@ struct StatementMerger {
     case .blockade(let status, _):
       .blockade(
         status,
-        places.identity(draft.resolution, place: draft.place),
-        kilometre: draft.kilometre
+        places.identity(draft.site.resolution, place: draft.site.text),
+        kilometre: draft.site.kilometre,
+        draft.days.upperBound
       )
     case .toll(let measure, let value, _, _): .toll(measure, value, area: area(of: draft))
-    case .tally(let measure, let event, let value, _, _): .tally(measure, event, value, area: area(of: draft))
+    case .tally(let measure, let event, let value, _, _):
+      .tally(measure, event, value, area: area(of: draft), draft.days.upperBound)
     }
   }
 
   private func area(of draft: Draft) -> String {
-    draft.scope == .nation ? "" : places.area(draft.resolution, place: draft.place)
+    draft.scope == .nation ? "" : places.area(draft.site.resolution, place: draft.site.text)
   }
 
-  private func isSame(_ known: Draft, _ draft: Draft) -> Bool {
-    let distance = abs(known.days.upperBound.number - draft.days.upperBound.number)
-    switch draft.content {
+  /// Whether a draft tells what another one before it with the same key tells.
+  private func isSame(_ known: Int, _ position: Int, in drafts: [Draft]) -> Bool {
+    let distance = abs(drafts[known].days.upperBound.number - drafts[position].days.upperBound.number)
+    guard distance <= 1 || drafts[position].scope == .nation else { return false }
+    switch drafts[position].content {
     case .toll(_, _, _, let category):
-      guard case .toll(_, _, _, let other) = known.content,
-        category.isCompatible(with: other) || category == .blockadeRelated
-      else {
-        return false
-      }
-      return draft.scope == .nation || distance <= 1
+      guard case .toll(_, _, _, let other) = drafts[known].content else { return false }
+      return category.isCompatible(with: other) || category == .blockadeRelated
     case .blockade, .tally:
       return distance == 0
     }
@@ -173,7 +175,7 @@ struct StatementMerger {
   }
 
   /// Two counts of one thing on one day that differ are both kept, and both are in doubt.
-  private func noteDisagreement(_ drafts: inout [Draft]) {
+  private func noteDisagreement(_ kept: [Int], in drafts: inout [Draft]) {
     struct Count: Hashable {
       let measure: TallyMeasure
       let event: EventType
@@ -181,8 +183,9 @@ struct StatementMerger {
       let day: Day
     }
     var counts: [Count: [Int]] = [:]
-    for (position, draft) in drafts.enumerated() {
-      guard case .tally(let measure, let event, _, _, _) = draft.content else { continue }
+    for position in kept {
+      guard case .tally(let measure, let event, _, _, _) = drafts[position].content else { continue }
+      let draft = drafts[position]
       let count = Count(measure: measure, event: event, area: area(of: draft), day: draft.days.upperBound)
       counts[count, default: []].append(position)
     }
@@ -193,9 +196,12 @@ struct StatementMerger {
         )
       }
     }
-    let blocked = drafts.count { if case .blockade(.blocked, _) = $0.content { true } else { false } }
-    guard blocked > 1, drafts.count < 1000 else { return }
-    for position in drafts.indices {
+    guard kept.count < 1000 else { return }
+    let blocked = kept.count {
+      if case .blockade(.blocked, _) = drafts[$0].content { true } else { false }
+    }
+    guard blocked > 1 else { return }
+    for position in kept {
       guard case .tally(.points, let event, let value, _, _) = drafts[position].content, event == .blockade,
         value < 20, value != blocked
       else { continue }
@@ -205,7 +211,7 @@ struct StatementMerger {
 
   private func statement(_ draft: Draft) -> ReadStatement {
     var warnings = draft.warnings
-    switch draft.resolution {
+    switch draft.site.resolution {
     case .found(let location, _)?: warnings += location.warnings.map(\.detail)
     case .ambiguous(let candidates)?:
       warnings.append("could be " + candidates.prefix(5).map(\.title).joined(separator: "; "))
@@ -217,9 +223,9 @@ struct StatementMerger {
       scope: draft.scope,
       range: text.scalars(of: draft.bytes),
       quote: text.quote(of: draft.bytes),
-      place: draft.place,
-      resolution: draft.resolution,
-      kilometre: draft.resolution?.location?.kilometre ?? draft.kilometre,
+      place: draft.site.text,
+      resolution: draft.site.resolution,
+      kilometre: draft.site.resolution?.location?.kilometre ?? draft.site.kilometre,
       days: draft.days,
       said: draft.said,
       asOf: draft.asOf,

@@ -466,8 +466,7 @@ struct TallyReader {
       ),
       scope: spot?.scope ?? .nation,
       bytes: reader.bytes(quoted(tally)),
-      place: spot?.text ?? "",
-      resolution: spot?.resolution,
+      site: Draft.Site(spot?.text ?? "", spot?.resolution),
       days: date?.days ?? fallback...fallback,
       precision: date?.precision,
       said: today

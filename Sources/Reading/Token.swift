@@ -24,6 +24,8 @@ struct Token {
 
   let kind: Kind
   private let looks: Looks
+  /// What is known of a word or of digits.
+  let marks: WordMarks
   /// The bytes it takes up.
   let start: Int32
   let end: Int32
@@ -31,19 +33,19 @@ struct Token {
   private let value: UInt32
 
   /// A word, a number or the end of a line.
-  ///
-  /// - Parameter word: Its number in the table; 0 where it is not there.
-  init(_ kind: Kind, _ looks: Looks, from start: Int, to end: Int, word: Int32 = 0) {
+  init(_ kind: Kind, _ looks: Looks, from start: Int, to end: Int, word: WordTable.Word = WordTable.Word()) {
     self.kind = kind
     self.looks = looks
+    marks = word.marks
     self.start = Int32(clamping: start)
     self.end = Int32(clamping: end)
-    value = UInt32(bitPattern: word)
+    value = UInt32(bitPattern: word.number)
   }
 
   init(sign: UInt32, _ looks: Looks, from start: Int, to end: Int) {
     kind = .sign
     self.looks = looks
+    marks = []
     self.start = Int32(clamping: start)
     self.end = Int32(clamping: end)
     value = sign

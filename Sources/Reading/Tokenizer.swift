@@ -28,7 +28,7 @@ enum Tokenizer {
     text.withUnsafeBufferPointer { text in
       var position = range.lowerBound
       var looks: Token.Looks = .afterSpace
-      while let token = next(text, &position, range.upperBound, &looks, number: { words.number(of: $0) }) {
+      while let token = next(text, &position, range.upperBound, &looks, look: { words.word(of: $0) }) {
         tokens.append(token)
       }
     }
@@ -37,21 +37,29 @@ enum Tokenizer {
   /// The hashes of a phrase's words and numbers, by which a table numbers them.
   static func hashes(of phrase: String) -> [UInt64] {
     var hashes: [UInt64] = []
+    forEachHash(of: phrase) { hashes.append($0) }
+    return hashes
+  }
+
+  /// Hands over the hashes of a phrase's words and numbers, one by one.
+  @inline(__always)
+  static func forEachHash(of phrase: String, _ body: (UInt64) -> Void) {
     var phrase = phrase
     phrase.withUTF8 { bytes in
       var position = 0
       var looks: Token.Looks = .afterSpace
-      func note(_ hash: UInt64) -> Int32 {
-        hashes.append(hash)
-        return 0
+      func note(_ hash: UInt64) -> WordTable.Word {
+        body(hash)
+        return WordTable.Word()
       }
-      while next(bytes, &position, bytes.count, &looks, number: note) != nil {}
+      while next(bytes, &position, bytes.count, &looks, look: note) != nil {}
     }
-    return hashes
   }
 
   /// Whether a letter of a phrase has an accent.
-  static func hasAccent(_ phrase: String) -> Bool { phrase.unicodeScalars.contains { isAccented($0.value) } }
+  static func hasAccent(_ phrase: String) -> Bool {
+    phrase.utf8.contains { $0 >= 0xC3 } && phrase.unicodeScalars.contains { isAccented($0.value) }
+  }
 
   /// Whether it is a letter with an accent; `ñ` is a letter of its own.
   static func isAccented(_ scalar: UInt32) -> Bool {
@@ -62,14 +70,14 @@ enum Tokenizer {
   ///
   /// - Parameters:
   ///   - looks: Whether white space stands before the position, and then before the next one.
-  ///   - number: The number of a word or of digits, given their hash.
+  ///   - look: What the table has of a word or of digits, given their hash.
   @inline(__always)
   private static func next(
     _ text: UnsafeBufferPointer<UInt8>,
     _ position: inout Int,
     _ end: Int,
     _ looks: inout Token.Looks,
-    number: (UInt64) -> Int32
+    look: (UInt64) -> WordTable.Word
   ) -> Token? {
     while position < end {
       let start = position
@@ -78,7 +86,7 @@ enum Tokenizer {
       looks = []
       switch byte {
       case 0x61...0x7A, 0x41...0x5A:
-        return word(text, &position, end, before, number)
+        return word(text, &position, end, before, look)
       case 0x20, 0x09, 0x0D, 0x0B, 0x0C, 0x00:
         position += 1
         looks = .afterSpace
@@ -88,10 +96,10 @@ enum Tokenizer {
         return Token(.lineBreak, before, from: start, to: position)
       case 0x30...0x39:
         let hash = digits(text, &position, end)
-        return Token(.number, before, from: start, to: position, word: number(hash))
+        return Token(.number, before, from: start, to: position, word: look(hash))
       case 0x80...:
         let (scalar, length) = decode(text, position, end)
-        if isLetter(scalar) { return word(text, &position, end, before, number) }
+        if isLetter(scalar) { return word(text, &position, end, before, look) }
         position += length
         if isSpace(scalar) {
           looks = .afterSpace
@@ -134,7 +142,7 @@ enum Tokenizer {
     _ position: inout Int,
     _ end: Int,
     _ before: Token.Looks,
-    _ number: (UInt64) -> Int32
+    _ look: (UInt64) -> WordTable.Word
   ) -> Token {
     let start = position
     var hash = seed
@@ -142,17 +150,19 @@ enum Tokenizer {
     var (letters, capitals) = (0, 0)
     scan: while position < end {
       let byte = text[position]
+      // The letters of ASCII, which differ in one bit from their capitals.
+      let lower = byte | 0x20
+      if lower &- 0x61 < 26 {
+        hash = mix(hash, lower)
+        if byte != lower {
+          if letters == 0 { looks.insert(.capital) }
+          capitals &+= 1
+        }
+        letters &+= 1
+        position &+= 1
+        continue
+      }
       switch byte {
-      case 0x61...0x7A:
-        hash = mix(hash, byte)
-        letters += 1
-        position += 1
-      case 0x41...0x5A:
-        hash = mix(hash, byte + 0x20)
-        if letters == 0 { looks.insert(.capital) }
-        letters += 1
-        capitals += 1
-        position += 1
       case 0x80...:
         let (scalar, length) = decode(text, position, end)
         if 0xC0..<0x250 ~= scalar {
@@ -181,7 +191,7 @@ enum Tokenizer {
       }
     }
     if letters > 1, capitals == letters { looks.insert(.allCapital) }
-    let token = Token(.word, looks, from: start, to: position, word: number(hash | 1))
+    let token = Token(.word, looks, from: start, to: position, word: look(hash | 1))
     position = max(position, start + 1)
     return token
   }

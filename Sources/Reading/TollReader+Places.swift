@@ -55,14 +55,12 @@ extension TollReader {
       ),
       scope: scope,
       bytes: reader.bytes(first..<last + 1),
-      place: place,
-      resolution: resolution,
+      site: Draft.Site(place, resolution, name: name?.name),
       days: days,
       precision: precision,
       said: today,
       asOf: reader.moment()
     )
-    draft.name = name?.name
     draft.isUnplaced = name == nil && !toll.isSum && !toll.isNationwide
     return draft
   }
@@ -110,7 +108,7 @@ extension TollReader {
     else { return nil }
     let spot = spot(name, at: position)
     var toll = toll
-    (toll.place, toll.resolution, toll.name) = (spot.text, spot.resolution, name)
+    toll.site = Draft.Site(spot.text, spot.resolution, name: name)
     let isRegion = spot.isRegion || spot.resolution.location?.method == .region
     toll.scope = isRegion ? .region : .incident
     toll.isUnplaced = false

@@ -47,7 +47,7 @@ struct TollReader {
       tolls.removeAll { $0.category == .all }
     }
     if scanned.roles.has(.otherCause) {
-      let parts = reader.parts()
+      let parts = reader.parts
       tolls.removeAll { toll in
         let part = parts.first { $0.contains(toll.items.lowerBound) } ?? 0..<items.count
         // `A gang was broken up; nine were detained`

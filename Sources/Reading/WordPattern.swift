@@ -11,17 +11,17 @@ enum WordPattern {
   static func phrases(of pattern: String) -> [String]? {
     var phrases = [""]
     var rest = pattern[...]
-    while let open = rest.firstIndex(of: "(") {
-      guard let close = rest.firstIndex(of: ")"), open < close else { return nil }
-      let inner = rest[rest.index(after: open)..<close]
-      guard !inner.contains("(") else { return nil }
-      let forms = inner.split(separator: "|", omittingEmptySubsequences: false)
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "(")) {
+      guard let close = rest.utf8.firstIndex(of: UInt8(ascii: ")")), open < close else { return nil }
+      let inner = rest[rest.utf8.index(after: open)..<close]
+      guard !inner.utf8.contains(UInt8(ascii: "(")) else { return nil }
+      let forms = inner.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+      guard phrases.count * forms.count <= most else { return nil }
       let head = rest[..<open]
-      guard !head.contains(")"), phrases.count * forms.count <= most else { return nil }
-      phrases = phrases.flatMap { phrase in forms.map { "\(phrase)\(head)\($0)" } }
-      rest = rest[rest.index(after: close)...]
+      phrases = phrases.flatMap { phrase in forms.map { phrase + head + Substring($0) } }
+      rest = rest[rest.utf8.index(after: close)...]
     }
-    guard !rest.contains(")") else { return nil }
-    return phrases.map { "\($0)\(rest)" }
+    guard !rest.utf8.contains(UInt8(ascii: ")")) else { return nil }
+    return rest.isEmpty ? phrases : phrases.map { $0 + rest }
   }
 }

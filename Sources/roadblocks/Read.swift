@@ -47,6 +47,8 @@ struct Read: ParsableCommand {
     var printer = ReadingPrinter(format: format)
     printer.print(reading)
     printer.finish()
+    // What was read goes with the process; to take it apart would take longer than a short text.
+    withExtendedLifetime((reader, reading)) { Self.exit() }
   }
 }
 

@@ -17,7 +17,8 @@ struct ReadingPrinter {
     case .json:
       for statement in reading.statements {
         var json = JSONWriter()
-        json.object(Self.object(statement))
+        json.reserve(Self.usualLength)
+        Self.write(statement, to: &json)
         output.write(json.bytes)
         output.write(CollectionOfOne(UInt8(ascii: "\n")))
       }
@@ -28,60 +29,66 @@ struct ReadingPrinter {
 
   // MARK: JSON
 
-  private static func object(_ statement: ReadStatement) -> JSONObject {
+  /// How many bytes most statements take up at most.
+  private static let usualLength = 1024
+
+  private static func write(_ statement: ReadStatement, to json: inout JSONWriter) {
     let location = statement.resolution?.location
-    func number(_ value: Double?, places: Int) -> JSONValue {
-      value.map { .number($0.rounded(toPlaces: places)) } ?? .null
+    func text(_ key: String, _ value: String?) {
+      json.key(key)
+      if let value { json.string(value) } else { json.null() }
     }
-    func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
-    var object: JSONObject = [
-      "kind": .string(statement.kind.rawValue),
-      "start": .integer(statement.range.lowerBound),
-      "end": .integer(statement.range.upperBound),
-      "quote": .string(statement.quote),
-    ]
-    var status: JSONValue = .null
-    var (value, qualifier, category, measure): (JSONValue, JSONValue, JSONValue, JSONValue) = (
-      .null, .null, .null, .null
-    )
-    var (event, cause, share): (JSONValue, JSONValue, JSONValue) = (.null, .null, .null)
+    func number(_ key: String, _ value: Double?, places: Int) {
+      json.key(key)
+      if let value { json.double(value.rounded(toPlaces: places)) } else { json.null() }
+    }
+    func integer(_ key: String, _ value: Int?) {
+      json.key(key)
+      if let value { json.integer(value) } else { json.null() }
+    }
+    var (status, cause, category, measure, event): (String?, String?, String?, String?, String?)
+    var (value, qualifier, share): (Int?, TollQualifier?, Double?)
     switch statement.content {
     case .blockade(let said, let why):
-      status = .string(said.rawValue)
-      cause = .string(why.text)
+      (status, cause) = (said.rawValue, why.text)
     case .toll(let what, let count, let hedge, let whom):
-      (value, qualifier) = (.integer(count), .string(hedge.rawValue))
-      (category, measure) = (.string(whom.text), .string(what.rawValue))
+      (value, qualifier, category, measure) = (count, hedge, whom.text, what.rawValue)
     case .tally(let what, let type, let count, let hedge, let percent):
-      (value, qualifier) = (.integer(count), .string(hedge.rawValue))
-      (measure, event) = (.string(what.rawValue), .string(type.text))
-      share = number(percent, places: 3)
+      (value, qualifier, measure, event, share) = (count, hedge, what.rawValue, type.text, percent)
     }
-    object.append("status", status)
-    object.append("place", statement.place.isEmpty ? .null : .string(statement.place))
-    object.append("route", text(location?.route))
-    object.append("km", number(statement.kilometre, places: 3))
-    object.append("km_to", number(location?.kilometreTo, places: 3))
-    object.append("longitude", number(location?.representativePoint?.longitude, places: 6))
-    object.append("latitude", number(location?.representativePoint?.latitude, places: 6))
-    object.append("uncertainty_m", number(location.map { $0.uncertainty.metres.rounded(.up) }, places: 0))
-    object.append("method", text(location?.method.rawValue))
-    object.append("ubigeo", text(location?.region?.text))
-    object.append("value", value)
-    object.append("qualifier", qualifier)
-    object.append("scope", .string(statement.scope.rawValue))
-    object.append("category", category)
-    object.append("measure", measure)
-    object.append("event_type", event)
-    object.append("cause", cause)
-    object.append("share_percent", share)
-    let isOneDay = statement.days.lowerBound == statement.days.upperBound
-    object.append("date_from", isOneDay ? .null : .string(statement.days.lowerBound.description))
-    object.append("date", .string(statement.days.upperBound.description))
-    object.append("said", .string(statement.said.description))
-    object.append("as_of", statement.asOf.map { .string($0.description) } ?? .null)
-    object.append("warnings", .array(statement.warnings.map { .string($0) }))
-    return object
+    json.beginObject()
+    text("kind", statement.kind.rawValue)
+    integer("start", statement.range.lowerBound)
+    integer("end", statement.range.upperBound)
+    text("quote", statement.quote)
+    text("status", status)
+    text("place", statement.place.isEmpty ? nil : statement.place)
+    text("route", location?.route)
+    number("km", statement.kilometre, places: 3)
+    number("km_to", location?.kilometreTo, places: 3)
+    number("longitude", location?.representativePoint?.longitude, places: 6)
+    number("latitude", location?.representativePoint?.latitude, places: 6)
+    number("uncertainty_m", location.map { $0.uncertainty.metres.rounded(.up) }, places: 0)
+    text("method", location?.method.rawValue)
+    text("ubigeo", location?.region?.text)
+    integer("value", value)
+    text("qualifier", qualifier?.rawValue)
+    text("scope", statement.scope.rawValue)
+    text("category", category)
+    text("measure", measure)
+    text("event_type", event)
+    text("cause", cause)
+    number("share_percent", share, places: 3)
+    let days = statement.days
+    text("date_from", days.lowerBound == days.upperBound ? nil : days.lowerBound.description)
+    text("date", days.upperBound.description)
+    text("said", statement.said.description)
+    text("as_of", statement.asOf?.description)
+    json.key("warnings")
+    json.beginArray()
+    for warning in statement.warnings { json.string(warning) }
+    json.endArray()
+    json.endObject()
   }
 
   // MARK: Text

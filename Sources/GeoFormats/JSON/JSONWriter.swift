@@ -160,7 +160,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// Makes room for a text of a length that is known beforehand.
-  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
   private mutating func open(_ bracket: UInt8) {
     separate()

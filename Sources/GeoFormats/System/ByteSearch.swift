@@ -7,9 +7,9 @@
 #endif
 
 /// Finds bytes with what the C library has for it, which looks at many at once.
-enum ByteSearch {
+package enum ByteSearch {
   /// The offset of the first such byte, or `nil` where there is none.
-  static func first(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  package static func first(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let start = bytes.baseAddress, let place = memchr(start, Int32(byte), bytes.count) else {
       return nil
     }

@@ -8,7 +8,7 @@ package enum UTF8Check {
   /// U+10FFFF. `nil` where all is well.
   ///
   /// - Complexity: O(*n*), 32 bytes at a time through ASCII.
-  static func firstInvalidOffset(in bytes: [UInt8], from start: Int) -> Int? {
+  package static func firstInvalidOffset(in bytes: [UInt8], from start: Int = 0) -> Int? {
     bytes.withUnsafeBufferPointer { firstInvalidOffset(in: $0, from: start) }
   }
 
