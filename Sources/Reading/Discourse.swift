@@ -16,6 +16,8 @@ struct Discourse {
   var headingStatus: BlockadeStatus?
   /// What the head of the list says that its lines count: `Points blocked by region`.
   var headingMeasure: TallyMeasure?
+  /// What the head of the list says became of the people whom its lines count: `Deaths by region`.
+  var headingToll: TollHeading?
   /// The highways named last, as written, and how many sentences ago.
   var highways: [[Int]] = []
   var highwayName = ""
@@ -102,5 +104,6 @@ struct Discourse {
     heading = nil
     headingStatus = nil
     headingMeasure = nil
+    headingToll = nil
   }
 }

@@ -297,9 +297,15 @@ struct DocumentReader {
     let first = drafts.count
     if !scanned.roles.isEmpty || scanned.sentence.isItem || scanned.sentence.isShortLine {
       let line = TallyReader(reader).tabulated()
-      let tallies = line.map { [$0] } ?? TallyReader(reader).drafts()
-      let tolls = line == nil ? TollReader(reader).drafts() : []
-      let blockades = line == nil ? BlockadeReader(reader).drafts() : []
+      let toll = line == nil ? TollReader(reader).tabulated() : nil
+      let isInTable = line != nil || toll != nil
+      let tallies = isInTable ? [line].compactMap { $0 } : TallyReader(reader).drafts()
+      let tolls = isInTable ? [toll].compactMap { $0 } : TollReader(reader).drafts()
+      let blockades = isInTable ? [] : BlockadeReader(reader).drafts()
+      if !isInTable, scanned.roles.hasAny(of: TollReader.triggers), let heading = TollReader(reader).heading() {
+        discourse.headingToll = heading
+        discourse.headingMeasure = nil
+      }
       if !blockades.isEmpty {
         discourse.roads = blockades
         discourse.roadAge = 0
@@ -379,7 +385,7 @@ struct DocumentReader {
   private func isOnlyNames(_ scanned: ScannedSentence) -> Bool {
     !scanned.roles.hasAny(of: Self.telling) && !scanned.sentence.isItem && !scanned.sentence.isShortLine
       && discourse.tollAge > 1
-      && (discourse.figureAge > 1 || scanned.numbers.isEmpty
+      && (discourse.figureAge > 2 || scanned.numbers.isEmpty
         || scanned.dates.isEmpty && !scanned.roles.hasAny(of: [.compared, .say, .including, .superlative]))
   }
 
@@ -499,6 +505,7 @@ struct DocumentReader {
       discourse.headingRegion = nil
       discourse.heading = nil
       discourse.headingMeasure = status == .blocked ? TallyReader(reader).headingMeasure() : nil
+      discourse.headingToll = nil
     }
     if let heading = scanned.names.first {
       discourse.heading = heading

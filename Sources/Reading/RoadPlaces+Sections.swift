@@ -147,13 +147,17 @@ extension RoadPlaces {
   /// Corral Quemado stretch`.
   mutating func dropDescribingSections() {
     let sited = drafts.filter {
-      !$0.reference.joinsEnds && !$0.reference.highways.isEmpty && !$0.reference.names.isEmpty
+      !$0.reference.joinsEnds && $0.isRoad && !$0.reference.names.isEmpty
     }
     drafts = drafts.filter { section in
       !section.reference.joinsEnds
         || !sited.contains { site in
-          site.items.upperBound < section.items.lowerBound
-            && isBehind(site.items.upperBound + 1..<section.items.lowerBound)
+          let between = site.items.upperBound + 1..<max(section.items.lowerBound, site.items.upperBound + 1)
+          // `the Calapuja bridge, the main road between Juliaca and Cusco, …`
+          let isApposition =
+            reader.isSign(between.lowerBound, ",") && reader.isSign(section.items.upperBound + 1, ",")
+            && between.dropFirst().allSatisfy { reader.isWord($0, [.article, .road]) }
+          return isBehind(between) && (!site.reference.highways.isEmpty || isApposition) || isApposition
         }
     }
   }

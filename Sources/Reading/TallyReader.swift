@@ -9,7 +9,17 @@ struct TallyReader {
     var measure: TallyMeasure
     var event: EventType
     var number: Int
+    /// The first and the last of the items that it rests on.
+    var first: Int
     var last: Int
+
+    init(measure: TallyMeasure, event: EventType, number: Int, with other: Int? = nil) {
+      self.measure = measure
+      self.event = event
+      self.number = number
+      first = min(number, other ?? number)
+      last = max(number, other ?? number)
+    }
   }
 
   /// Where something is counted.
@@ -28,7 +38,7 @@ struct TallyReader {
     let isListHead = reader.discourse.headingStatus == .blocked
     guard
       roles.hasAny(of: [.block, .blockade, .blocking, .march, .closure]) || isListHead && roles.has(.tally)
-        || told != nil && roles.hasAny(of: [.including, .tally])
+        || told != nil && roles.hasAny(of: [.including, .tally, .superlative])
     else {
       return []
     }
@@ -40,7 +50,7 @@ struct TallyReader {
       if isWhole(position) || isNamedWhole(position, value) { continue }
       if let later = later(than: position), let tally = tally(later, after: tallies.last) {
         // `from 99 to 74`: two counts, the first of an earlier time.
-        let earlier = Tally(measure: tally.measure, event: tally.event, number: position, last: position)
+        let earlier = Tally(measure: tally.measure, event: tally.event, number: position)
         let day = draft(tally, value, number, isEarlier: false).days.lowerBound
         drafts.append(draft(earlier, value, number, isEarlier: true, before: day))
         continue
@@ -49,7 +59,7 @@ struct TallyReader {
         let last = likest(value, of: tallies) ?? last
         drafts.append(
           draft(
-            Tally(measure: last.measure, event: last.event, number: position, last: position),
+            Tally(measure: last.measure, event: last.event, number: position),
             value,
             number,
             isEarlier: true
@@ -103,7 +113,8 @@ struct TallyReader {
     {
       measured = own
     }
-    let tally = Tally(measure: measured, event: .blockade, number: number, last: number)
+    let label = items.indices.first { items[$0].kind != .sign }
+    let tally = Tally(measure: measured, event: .blockade, number: number, with: label)
     return draft(tally, value, mention, isEarlier: false, at: names.first.map { spot($0) })
   }
 
@@ -182,7 +193,7 @@ struct TallyReader {
     if (max(0, start - 3)..<last).contains(where: { items[$0].roles.has(.past) && items[$0].kind == .word }) {
       return nil
     }
-    return Tally(measure: measure, event: event, number: number, last: last)
+    return Tally(measure: measure, event: event, number: number, with: noun)
   }
 
   private func noun(of number: Int) -> (TallyMeasure, Int)? {
@@ -254,7 +265,11 @@ struct TallyReader {
     let isOpening =
       reader.isWord(0, [.including])
       && (number + 1...number + 2).contains { reader.isWord($0, [.within]) }
-    guard reader.isWord(number + 1, [.including]) || isOpening, let told else { return nil }
+    // `Puno has the most, with 17`
+    let isMost =
+      reader.isWord(number - 1, [.rise]) && items[..<number].contains { $0.roles.has(.superlative) }
+      && reader.name(0).map { reader.places.region($0.name) != nil } == true
+    guard reader.isWord(number + 1, [.including]) || isOpening || isMost, let told else { return nil }
     return (told.measure, number)
   }
 
@@ -541,7 +556,7 @@ struct TallyReader {
 
   /// The clause that the number stands in.
   private func quoted(_ tally: Tally) -> Range<Int> {
-    var first = min(tally.number, tally.last)
+    var first = tally.first
     while first > 0, tally.number - first < 14, items[first - 1].kind != .sign || isInner(first - 1) {
       first -= 1
     }
@@ -568,7 +583,8 @@ struct TallyReader {
         || position + 2 == tally.number && isInElision(tally.number)
         || reader.has(position - 1, [.of]) && position - tally.last <= 3
         // `Puno has the most closures (28)`
-        || position <= 1 && reader.isWord(position + 1, [.assert, .superlative, .rise])
+        || position <= 1
+          && (reader.isWord(position + 1, [.assert, .superlative, .rise]) || ofThem(tally.number) != nil)
           && reader.places.region(name.name) != nil
     }
     let clauseEnd =

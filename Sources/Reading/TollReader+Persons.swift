@@ -124,6 +124,8 @@ extension TollReader {
     var position = word + 1
     var isPlaced = false
     while position < items.count, position - word <= (isPlaced ? 9 : 3) {
+      // `murió en Lima Víctor Santisteban, de 55 años`
+      if isNamedWithAge(position) { return position }
       // `falleció en un hospital de Arequipa un joven`
       if items[position].kind == .name
         || reader.isWord(position, [.within]) && !reader.has(position, [.single])
@@ -148,6 +150,19 @@ extension TollReader {
       position += 1
     }
     return nil
+  }
+
+  /// Whether several capitals that nothing explains begin here, and an age stands behind them.
+  func isNamedWithAge(_ start: Int) -> Bool {
+    var end = start
+    while end < items.count, items[end].kind == .word, items[end].phrase < 0,
+      reader.scanner.tokens[items[end].start].isCapital
+    { end += 1 }
+    guard end - start >= 2, reader.isSign(end, ",") else { return false }
+    if reader.has(end + 1, [.of]) {
+      return reader.number(end + 2) != nil && reader.has(end + 3, [.unit])
+    }
+    return reader.number(end + 1) != nil && isAge(end + 1)
   }
 
   func person(after position: Int, within reach: Int) -> Int? {

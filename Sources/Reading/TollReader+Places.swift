@@ -134,6 +134,8 @@ extension TollReader {
       guard let name = reader.name(position), name.highways.isEmpty, orOrigin || !name.isOrigin else {
         return false
       }
+      // `near Avenida Abancay` says less than the town that the sentence names.
+      if name.isUnknownRoad, hasKnownPlace { return false }
       return !isHospital(name) && reader.places.isPlausible(name.name)
     }
     let after = (toll.items.upperBound + 1..<max(next, toll.items.upperBound + 1)).first(where: isUsable)
@@ -203,6 +205,12 @@ extension TollReader {
     reference.names = [name]
     let resolution = reader.places.locate(reference, in: nil, text: name.text)
     return Spot(text: name.text, resolution: resolution, isRegion: name.level != nil, name: name)
+  }
+
+  /// Whether a town or region of the tables is named in the sentence, or in the one before.
+  private var hasKnownPlace: Bool {
+    reader.discourse.placeAge <= 2
+      || reader.scanned.names.contains { !$0.isUnknown && $0.highways.isEmpty && !isHospital($0) }
   }
 
   func isHospital(_ name: NameMention) -> Bool {
