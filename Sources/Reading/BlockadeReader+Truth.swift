@@ -76,19 +76,13 @@ extension BlockadeReader {
   func isAtTown(_ position: Int) -> Bool {
     // Of a death due to a blockade the death is the news.
     guard !reader.scanned.roles.hasAny(of: [.killed, .death, .injured]),
-      reader.isWord(position - 1, [.article]) || isDueToThe(position - 1),
+      reader.isWord(position - 1, [.article, .dueTo]),
       !reader.has(position - 1, [.single]),
       reader.isWord(position + 1, [.within, .near, .of]),
       let name = (position + 2...position + 3).lazy.compactMap({ self.reader.name($0) }).first
     else { return false }
     return reader.places.isPlace(name.name)
       && reader.places.region(name.name).map { reader.places.pack.regions[$0].level != .department } ?? true
-  }
-
-  /// `because of the`, where the article is part of the phrase.
-  private func isDueToThe(_ position: Int) -> Bool {
-    guard reader.isWord(position, [.dueTo]) else { return false }
-    return reader.scanner.phrases(in: items[position]).last?.roles.has(.article) ?? false
   }
 
   /// `two patients died in Puerto Maldonado because supplies were held up by blockades`: somewhere.
@@ -138,6 +132,8 @@ extension BlockadeReader {
         if items[next].roles.has(.road) { isRoadTold = true }
         if items[next].roles.hasAny(of: [.within, .near, .of, .access]) {
           isTied = true
+        } else if next == position + 1, items[next].roles.has(.assert) {
+          // `el bloqueo instalado en la vía Espinar – Imata`
         } else if !items[next].roles.hasAny(of: [.article, .road, .kind, .settlement, .side]) {
           return false
         }

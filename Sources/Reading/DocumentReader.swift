@@ -441,8 +441,12 @@ struct DocumentReader {
           && !scanned.roles.has(.since)
       )
     }
+    var inner: Reference.Name?
     for item in scanned.items where item.kind == .name {
       let mention = scanned.names[item.index]
+      // `in Chao, in the La Libertad region`: the town is where it was.
+      if let inner, places.holds(mention.name, inner) { continue }
+      inner = mention.name
       if !mention.highways.isEmpty {
         discourse.highways = mention.highways
         discourse.highwayName = mention.name.text

@@ -64,7 +64,8 @@ extension RoadPlaces {
 
   /// `Urcos – Puerto Maldonado road, Ccatcca`: in a list what follows the comma says where.
   func isNote(_ position: Int) -> Bool {
-    reader.isSign(position - 1, ",")
+    let before = reader.isWord(position - 1, [.kind]) ? position - 2 : position - 1
+    return (reader.isSign(before, ",") || reader.isSign(before, "("))
       && (reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine)
   }
 

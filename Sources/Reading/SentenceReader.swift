@@ -180,7 +180,9 @@ final class SentenceReader {
     for candidate in part where items[candidate].kind == .date {
       guard let mention = told(candidate) else { continue }
       let isLimit = isBound(candidate) && !(orUntil && !has(candidate - 1, [.since]))
-      if isLimit || mention.precision == .period || isOfCause(candidate, mention) { continue }
+      if isLimit || mention.precision == .period || isOfCause(candidate, mention) || isOfSaying(candidate) {
+        continue
+      }
       let distance = abs(candidate - position)
       if distance < best?.distance ?? .max { best = (distance, mention) }
     }
@@ -203,6 +205,13 @@ final class SentenceReader {
     mention.precision == .relative && isWord(position - 1, [.of]) && isWord(position - 2, [.cause])
       || isSign(position + 1, "'") && has(position + 3, [.cause])
       || isSign(position + 1, "’") && has(position + 3, [.cause])
+  }
+
+  /// `…, the Health Ministry said Friday.`: the day on which it was said, at the end of the sentence.
+  private func isOfSaying(_ position: Int) -> Bool {
+    let word = isWord(position - 1, [.within]) ? position - 2 : position - 1
+    guard isWord(word, [.say]), position + 2 >= items.count || isSign(position + 1, ".") else { return false }
+    return scanned.dates[items[position].index].days.contains(discourse.today)
   }
 
   /// Whether a date is where something begins or ends.

@@ -170,7 +170,7 @@ struct TallyReader {
 
   private func tally(_ number: Int, after previous: Tally?) -> Tally? {
     guard
-      let (measure, noun) = ofThem(number) ?? noun(of: number) ?? elided(number, after: previous)
+      let (measure, noun) = ofThem(number, after: previous) ?? noun(of: number) ?? elided(number, after: previous)
         ?? shared(number)
     else { return nil }
     let first = min(number, noun)
@@ -190,7 +190,10 @@ struct TallyReader {
       }
     }
     if reader.isGoverned(first, by: [.announce, .demand], in: all, within: 4) { return nil }
-    if (max(0, start - 3)..<last).contains(where: { items[$0].roles.has(.past) && items[$0].kind == .word }) {
+    // `On Wednesday roads had been blocked in 30 provinces` counts that day.
+    if (max(0, start - 3)..<last).contains(where: { items[$0].roles.has(.past) && items[$0].kind == .word }),
+      reader.date(near: number, in: all).map({ $0.precision == .period }) ?? true
+    {
       return nil
     }
     return Tally(measure: measure, event: event, number: number, with: noun)
@@ -261,7 +264,7 @@ struct TallyReader {
   }
 
   /// `In 20 of them roads are cut`, `Of those, 32 are in Puno`: of those that the sentence before counts.
-  private func ofThem(_ number: Int) -> (TallyMeasure, Int)? {
+  private func ofThem(_ number: Int, after previous: Tally? = nil) -> (TallyMeasure, Int)? {
     let isOpening =
       reader.isWord(0, [.including])
       && (number + 1...number + 2).contains { reader.isWord($0, [.within]) }
@@ -269,8 +272,8 @@ struct TallyReader {
     let isMost =
       reader.isWord(number - 1, [.rise]) && items[..<number].contains { $0.roles.has(.superlative) }
       && reader.name(0).map { reader.places.region($0.name) != nil } == true
-    guard reader.isWord(number + 1, [.including]) || isOpening || isMost, let told else { return nil }
-    return (told.measure, number)
+    guard reader.isWord(number + 1, [.including]) || isOpening || isMost else { return nil }
+    return (previous?.measure ?? told?.measure).map { ($0, number) }
   }
 
   /// `Provinces with roadblocks: 20`, `Provincias con paralización, marchas o bloqueo: 41`: what is counted stands
@@ -322,7 +325,7 @@ struct TallyReader {
     let isPlaced = reader.has(next, [.within]) && place(after: next) != nil
     let isSaid = reader.isWord(number - 1, [.rise]) && !reader.has(number - 1, [.of])
     if isNational(number), reader.isWord(next, [.within]) || isBare { return (previous.measure, number) }
-    if isBare, dated(number) != nil { return (previous.measure, number) }
+    if isBare || reader.isSign(number - 1, "("), dated(number) != nil { return (previous.measure, number) }
     return isBare && (isLabelled || isSaid || reader.has(number - 1, [.within])) || isPlaced
       ? (previous.measure, number) : nil
   }
@@ -406,7 +409,9 @@ struct TallyReader {
       if distance < best?.distance ?? .max { best = (distance, position) }
     }
     guard let best else {
-      if let told, told.measure == measure { return (told.event, nil) }
+      // `Regions affected: 9` in a list of counts.
+      let isListed = reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine
+      if let told, told.measure == measure || isListed { return (told.event, nil) }
       return reader.discourse.headingStatus == .blocked ? (.blockade, nil) : nil
     }
     let roles = items[best.position].roles
@@ -467,6 +472,7 @@ struct TallyReader {
     let date =
       dateBehind(tally.last) ?? own?.date ?? reader.date(near: tally.last, in: clause, orUntil: true)
       ?? (isEarlier ? nil : laterDate(from: next, of: tally))
+      ?? (isEarlier ? nil : reader.date(near: tally.number, in: 0..<tally.number))
     let fallback = isEarlier ? (later ?? today).previous : today
     let spot = place ?? region(of: tally, next: next)
     let share = share(beside: tally, next: next)
@@ -490,6 +496,8 @@ struct TallyReader {
 
   /// The day that words right before a number say it is of, and where those begin: `on Monday there were 76`.
   private func dated(_ number: Int) -> (date: DateMention, start: Int)? {
+    // `in 9 provinces (14 on Sunday)`
+    if reader.isSign(number - 1, "("), let date = dateBehind(number) { return (date, number - 1) }
     var position = number - 1
     var isSaid = false
     while reader.isWord(position, [.rise, .assert, .compared, .article, .qualifier, .single]) {

@@ -28,6 +28,10 @@ extension TollReader {
     {
       found = reader.phrase(items[person])?.category
     }
+    // `Police officers killed: 1`
+    if found == nil, number == range.upperBound, reader.isWord(range.lowerBound - 1, [.person]) {
+      found = reader.phrase(items[range.lowerBound - 1])?.category
+    }
     // `the number of protesters killed`
     if found == nil || found == .all, let named = range.lazy.compactMap(namedCategory).first { found = named }
     if let found, found != .all { return found }

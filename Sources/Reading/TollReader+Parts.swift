@@ -127,7 +127,7 @@ extension TollReader {
         let person = (max(0, position - 2)...max(0, position)).first(where: {
           reader.isWord($0, [.person])
         }), let other = (max(0, person - 3)..<person).last(where: { count($0) != nil }),
-        !used.contains(other),
+        !used.contains(other), !isPart(other),
         let mention = count(other), let value = mention.value, !isDenied(other, toll.items.upperBound),
         (other + 1...position).allSatisfy({ reader.isWord($0, [.person]) || items[$0].phrase < 0 })
       else { continue }

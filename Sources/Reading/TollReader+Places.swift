@@ -143,7 +143,7 @@ extension TollReader {
     let before = (previous + 1..<max(toll.items.lowerBound, previous + 1)).last(where: isUsable)
     // `A leader from a village at Anta died in the protests in Cusco`: he came from where he is told of first.
     let isFrom =
-      toll.isSingle && inside.map { $0 < toll.items.upperBound - 1 } == true
+      toll.isSingle && inside != nil
       && after.map { reader.name($0)?.name.tie == .within && $0 - toll.items.upperBound <= 10 } == true
     var chosen = isFrom ? after : inside ?? after
     if let before, let near = chosen, inside == nil {
