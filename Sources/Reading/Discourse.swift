@@ -98,6 +98,14 @@ struct Discourse {
     unrestAge += 10
   }
 
+  /// Forgets the drafts of the sentences before, which are taken back.
+  mutating func forgetDrafts() {
+    (roads, roadAge) = ([], 99)
+    (tolls, tollAge) = (0..<0, 99)
+    (figure, figureAge) = (nil, 99)
+    incidentDays = nil
+  }
+
   /// Forgets the list that was read.
   mutating func endList() {
     headingRegion = nil

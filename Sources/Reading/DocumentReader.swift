@@ -8,6 +8,8 @@ struct DocumentReader {
   private let places: PlaceFinder
   private var discourse: Discourse
   private var drafts: [Draft] = []
+  /// Where the drafts of the sentence before begin.
+  private var sentenceStart = 0
   private let usesAccents: Bool
 
   init(_ text: DispatchText, lexicon: Lexicon, places: PlaceFinder) {
@@ -302,7 +304,8 @@ struct DocumentReader {
       let tallies = isInTable ? [line].compactMap { $0 } : TallyReader(reader).drafts()
       let tolls = isInTable ? [toll].compactMap { $0 } : TollReader(reader).drafts()
       let blockades = isInTable ? [] : BlockadeReader(reader).drafts()
-      if !isInTable, scanned.roles.hasAny(of: TollReader.triggers), let heading = TollReader(reader).heading() {
+      if !isInTable, scanned.roles.hasAny(of: TollReader.triggers), let heading = TollReader(reader).heading()
+      {
         discourse.headingToll = heading
         discourse.headingMeasure = nil
       }
@@ -348,8 +351,25 @@ struct DocumentReader {
         discourse.headingStatus = status
       }
     }
+    // `Roads open:` heads a list that is no news.
+    if scanned.sentence.endsWithColon, scanned.sentence.isShortLine, scanned.roles.has(.normal) {
+      discourse.endList()
+    }
     doubtDates(of: first..<drafts.count, reader)
+    if retracts(scanned) {
+      drafts.removeSubrange(min(sentenceStart, first)...)
+      discourse.forgetDrafts()
+    }
+    sentenceStart = min(first, drafts.count)
     remember(scanned)
+  }
+
+  /// `No es cierto.`: a few words that take back what the sentence before them says.
+  private func retracts(_ scanned: ScannedSentence) -> Bool {
+    let words = scanned.items.filter { $0.kind != .sign }
+    return 1...4 ~= words.count && !scanned.sentence.beginsLine
+      && words.contains { $0.roles.has(.hypothetical) && $0.end - $0.start > 1 }
+      && words.allSatisfy { $0.kind == .word }
   }
 
   /// Whether a sentence is of long ago, or goes on with one that is: `The strike of July 1977 … Workers blocked …`.

@@ -146,18 +146,22 @@ extension RoadPlaces {
         // `at La Pampa (km 108), Mazuko and the Inambari bridge`
         let isListed =
           reader.isSign(end + 1, ",") && after == end + 2 && reader.isWord(after + 1, [.and])
+        // `in Urcos (Cusco) and at kilometre 290`
+        let isNoted = reader.isSign(before - 1, ")") && reader.isSign(before - 3, "(")
         let sites = [
-          reader.isWord(before, [.and]) ? before - 1 : nil,
+          reader.isWord(before, [.and]) ? (isNoted ? before - 4 : before - 1) : nil,
           reader.isWord(end + 1, [.and]) || isListed ? after : nil,
         ]
         for case let site? in sites where part.contains(site) && isPlain(site) && isSite(site) {
           guard var name = reader.name(site)?.name else { continue }
           used.insert(site)
-          name.tie = .near
+          // A highway behind the kilometre is not that of the site before it.
+          let isOfBoth = site > kilometre || !draft.items.contains { $0 > kilometre && isHighway($0) }
+          name.tie = isOfBoth ? .near : .none
           var reference = Reference()
-          reference.highways = draft.reference.highways
+          if isOfBoth { reference.highways = draft.reference.highways }
           reference.names = [name]
-          drafts.append(Draft(reference: reference, items: site...site, isRoad: true))
+          drafts.append(Draft(reference: reference, items: site...site, isRoad: isOfBoth))
         }
       }
     }

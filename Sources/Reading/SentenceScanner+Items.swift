@@ -78,8 +78,17 @@ extension SentenceScanner {
         continue
       }
       if let unknown = unknownName(position, in: sentence, after: scanned.items) {
+        var start = position
+        // `La Eugenia`: the article is the name's.
+        if let last = scanned.items.last, last.end == position, last.start > sentence.tokens.lowerBound,
+          last.end - last.start == 1, last.roles.has(.article), tokens[last.start].isCapital, usesCapitals,
+          !isShouting
+        {
+          scanned.items.removeLast()
+          start = last.start
+        }
         scanned.items.append(
-          Item(kind: .name, start: position, end: unknown.end, index: unknown.isRoad ? Self.unknownRoad : -1)
+          Item(kind: .name, start: start, end: unknown.end, index: unknown.isRoad ? Self.unknownRoad : -1)
         )
         position = unknown.end
         continue

@@ -170,7 +170,10 @@ struct TallyReader {
 
   private func tally(_ number: Int, after previous: Tally?) -> Tally? {
     guard
-      let (measure, noun) = ofThem(number, after: previous) ?? noun(of: number) ?? elided(number, after: previous)
+      let (measure, noun) = ofThem(number, after: previous) ?? noun(of: number) ?? elided(
+        number,
+        after: previous
+      )
         ?? shared(number)
     else { return nil }
     let first = min(number, noun)
@@ -411,7 +414,9 @@ struct TallyReader {
     guard let best else {
       // `Regions affected: 9` in a list of counts.
       let isListed = reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine
-      if let told, told.measure == measure || isListed { return (told.event, nil) }
+      if let told, told.measure == measure || isListed && reader.number(last) != nil && first < last {
+        return (told.event, nil)
+      }
       return reader.discourse.headingStatus == .blocked ? (.blockade, nil) : nil
     }
     let roles = items[best.position].roles

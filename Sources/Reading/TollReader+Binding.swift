@@ -225,9 +225,14 @@ extension TollReader {
   /// The number behind the colon of a label that a word begins.
   func labelled(_ word: Int) -> Int? {
     var position = word + 1
-    while position < items.count, position - word <= 5, !reader.isSign(position, ":") {
+    while position < items.count, position - word <= 10, !reader.isSign(position, ":") {
       let isInner =
-        reader.isWord(position, [.person, .sum, .of, .article, .nation]) || items[position].phrase < 0
+        reader.isWord(
+          position,
+          [
+            .person, .sum, .of, .article, .nation, .within, .unrest, .and, .dueTo, .blockade, .otherCause,
+          ]
+        ) || items[position].phrase < 0
         || items[position].kind == .date
       guard isInner, !reader.isSign(position, ","), !reader.isSign(position, ";"),
         reader.number(position) == nil
