@@ -180,7 +180,9 @@ struct BlockadeReader {
           beyondCommas: false
         )
       if isPlanned, places.count > 1 { continue }
-      let date = reader.date(near: anchor, in: claim.part) ?? dateOfSentence(for: claim, near: anchor)
+      let date =
+        reader.date(near: anchor, in: claim.part) ?? dateOfSentence(for: claim, near: anchor)
+        ?? reader.dayBefore(anchor).map { DateMention(days: $0...$0, precision: .relative) }
       let first = min(claim.triggers.min() ?? place.items.lowerBound, place.items.lowerBound)
       let last = max(claim.triggers.max() ?? place.items.upperBound, place.items.upperBound)
       var draft = Draft(

@@ -424,6 +424,13 @@ struct DocumentReader {
   /// Places the tolls of the sentence before whose place this one tells.
   private mutating func placeTolls(_ tolls: [Draft], _ reader: SentenceReader) {
     guard tolls.isEmpty, discourse.tollAge == 1 else { return }
+    // `The clashes occurred on Thursday.`
+    if let date = TollReader(reader).dayOfAnaphor() {
+      for index in discourse.tolls where drafts[index].precision == nil {
+        drafts[index].days = date.days
+        drafts[index].precision = date.precision
+      }
+    }
     for index in discourse.tolls where drafts[index].isUnplaced {
       if let placed = TollReader(reader).placing(drafts[index]) { drafts[index] = placed }
     }

@@ -35,6 +35,8 @@ extension RoadPlaces {
         if isNamedRoad || reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine {
           addSections([position, last], from: isRoadBefore(position) ? roadStart(position) : position)
         }
+      } else if isRouteLabel(position) {
+        addSections([position, position + 2], from: position)
       } else if isPlain(position), reader.name(position)?.name.tie == .from,
         // `the road from A to B was reopened; that from C to D is closed`
         isRoadBefore(position)
@@ -50,6 +52,18 @@ extension RoadPlaces {
         addSections([position, far] + (isList == true ? more : []), from: roadStart(position))
       }
     }
+  }
+
+  /// `Puno to Desaguadero: closed`, `on the Abancay to Andahuaylas road`
+  func isRouteLabel(_ position: Int) -> Bool {
+    guard isPlain(position), reader.isWord(position + 1, [.range]), isPlain(position + 2),
+      part.contains(position + 2)
+    else { return false }
+    let isHead = (part.lowerBound..<position).allSatisfy {
+      items[$0].kind == .sign || reader.number($0) != nil
+    }
+    return isHead && reader.isSign(position + 3, ":")
+      || reader.isWord(position - 1, [.article]) && reader.isWord(position + 3, [.road])
   }
 
   /// Whether no word of its own ties a name, but only what ties those before it in a list.

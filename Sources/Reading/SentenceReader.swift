@@ -222,6 +222,15 @@ final class SentenceReader {
     return has(before, [.since, .range]) && !has(before, [.within])
   }
 
+  /// `blocked on Monday, a day after two people were killed`: the day before the one that is told.
+  func dayBefore(_ position: Int) -> Day? {
+    guard scanned.roles.has(.dayAfter),
+      let after = (0..<position).last(where: { isWord($0, [.dayAfter]) }), position - after <= 8
+    else { return nil }
+    let told = date(near: after, in: 0..<after) ?? date(near: after, in: after..<items.count)
+    return (told?.days.lowerBound ?? discourse.today).previous
+  }
+
   /// The moment told in the sentence, as in `at nine o'clock at night on January 9`.
   func moment() -> Moment? {
     for position in items.indices {

@@ -31,7 +31,7 @@ extension TollReader {
       days = period() ?? today...today
     } else if let date = dayOfUnrest(toll) {
       (days, precision) = (date.days, date.precision)
-    } else if let day = dayBefore(toll) {
+    } else if let day = reader.dayBefore(toll.items.lowerBound) {
       (days, precision) = (day...day, .relative)
     } else if let date = ownDate(of: index, among: tolls)
       ?? reader.date(near: toll.items.upperBound, in: 0..<items.count)
@@ -87,13 +87,13 @@ extension TollReader {
     return nil
   }
 
-  /// `blocked on Monday, a day after two people were killed`: the day before the one that is told.
-  func dayBefore(_ toll: Toll) -> Day? {
-    guard let after = (0..<toll.items.lowerBound).last(where: { reader.isWord($0, [.dayAfter]) }),
-      toll.items.lowerBound - after <= 8
-    else { return nil }
-    let told = reader.date(near: after, in: 0..<after) ?? reader.date(near: after, in: after..<items.count)
-    return (told?.days.lowerBound ?? reader.discourse.today).previous
+  /// The day on which this sentence says that the clashes were of which the one before tells.
+  func dayOfAnaphor() -> DateMention? {
+    guard reader.isWord(0, [.article]), reader.isWord(1, [.unrest, .killed, .death, .anaphor]) else {
+      return nil
+    }
+    let clause = items.indices.first { reader.isWord($0, [.clause]) } ?? items.count
+    return reader.date(near: 1, in: 0..<clause)
   }
 
   /// Where this sentence says that the clashes were that the one before tells the dead of.
