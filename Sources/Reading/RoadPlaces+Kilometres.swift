@@ -35,19 +35,23 @@ extension RoadPlaces {
         putKilometres(mention, on: section)
         continue
       }
-      // `Urcos (km 3+200)`: the town in front of a bracket is where the kilometre is.
-      if reference.highways.isEmpty || !highwayText.isEmpty && !range.contains(position - 2),
-        reader.isSign(position - 1, "("), part.contains(position - 2), isPlain(position - 2),
-        mention.spans.count == 1, let name = reader.name(position - 2)?.name,
-        reader.places.isPlace(name) || name.bearers.isEmpty
+      // `Urcos (km 3+200)`, `Caracoto, km 1326`, `Km 45, Ocongate`: the town beside it is where the kilometre is.
+      if reference.highways.isEmpty || !warnings.isEmpty, mention.spans.count == 1,
+        let town = townBeside(position), let name = reader.name(town)?.name
       {
-        used.insert(position - 2)
+        used.insert(town)
         var own = name
         own.tie = reference.highways.isEmpty ? .none : .near
         reference.names.append(own)
         if !reference.highways.isEmpty { reference.kilometres = KilometreExpression(spans: mention.spans) }
-        let end = reader.isSign(position + 1, ")") && part.contains(position + 1) ? position + 1 : position
-        var draft = Draft(reference: reference, items: position - 2...end, isRoad: true, warnings: warnings)
+        let isBracketed = reader.isSign(position - 1, "(") && reader.isSign(position + 1, ")")
+        let end = isBracketed && part.contains(position + 1) ? position + 1 : max(position, town)
+        var draft = Draft(
+          reference: reference,
+          items: min(position, town)...end,
+          isRoad: true,
+          warnings: warnings
+        )
         draft.kilometre = mention.spans.first?.from.readings.first
         if reference.highways.isEmpty { draft.warnings = ["the kilometre is of a road that is not named"] }
         drafts.append(draft)
@@ -98,6 +102,20 @@ extension RoadPlaces {
         !draft.reference.joinsEnds || draft.reference.kilometres != nil || isJoined(draft.items.lowerBound)
       }
     }
+  }
+
+  /// The town with which a kilometre is told, before or behind it.
+  func townBeside(_ kilometre: Int) -> Int? {
+    func isTown(_ position: Int) -> Bool {
+      guard part.contains(position), isPlain(position), !isOrigin(position),
+        let name = reader.name(position)?.name
+      else { return false }
+      return reader.places.isPlace(name) || name.bearers.isEmpty
+    }
+    if reader.isSign(kilometre - 1, "(") || reader.isSign(kilometre - 1, ","), isTown(kilometre - 2) {
+      return kilometre - 2
+    }
+    return reader.isSign(kilometre + 1, ",") && isTown(kilometre + 2) ? kilometre + 2 : nil
   }
 
   /// `at km 614, and also the road from Nazca to Puquio`: whether a road is one more than those before it.

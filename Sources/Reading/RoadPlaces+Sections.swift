@@ -166,7 +166,8 @@ extension RoadPlaces {
     drafts = drafts.filter { section in
       !section.reference.joinsEnds
         || !sited.contains { site in
-          let between = site.items.upperBound + 1..<max(section.items.lowerBound, site.items.upperBound + 1)
+          guard site.items.upperBound < section.items.lowerBound else { return false }
+          let between = site.items.upperBound + 1..<section.items.lowerBound
           // `the Calapuja bridge, the main road between Juliaca and Cusco, …`
           let isApposition =
             reader.isSign(between.lowerBound, ",") && reader.isSign(section.items.upperBound + 1, ",")

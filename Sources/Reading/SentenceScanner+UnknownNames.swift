@@ -24,6 +24,8 @@ extension SentenceScanner {
       }
     }
     let next = singleRoles(end, sentence)
+    // `the Andean region of Apurímac`
+    if next.hasAny(of: [.level, .settlement]), singleRoles(end + 1, sentence).has(.of) { return nil }
     // `the Transoceanic Highway`, `carretera Marginal`
     if next.has(.road), end < sentence.tokens.upperBound, tokens[end - 1].kind == .word { return (end, true) }
     if tokens[start - 1].isDash, items.count > 1, items[items.count - 2].kind == .name { return (end, false) }

@@ -179,7 +179,7 @@ struct TallyReader {
     let first = min(number, noun)
     let last = max(number, noun)
     let isListed = noun == number && (reader.isSign(number - 1, "(") || isInList(number))
-    let isTold = noun == number && ofThem(number) != nil
+    let isTold = noun == number && (ofThem(number) != nil || previous == nil)
     guard
       let (event, trigger) = eventWith(number) ?? eventWith(last)
         ?? (isTold ? told.map { ($0.event, nil) } : nil) ?? event(first, last, measure)
@@ -239,7 +239,7 @@ struct TallyReader {
     // `puntos bloqueados: 127`
     position = number - 1
     passed = 0
-    var reach = reader.has(number - 1, [.range]) ? 9 : 3
+    var reach = reader.has(number - 1, [.range]) ? 9 : reader.isSign(number - 1, ":") ? 6 : 3
     while position >= 0, passed <= reach {
       if items[position].kind == .word, items[position].roles.has(.tally),
         let phrase = reader.phrase(items[position]), !isOfAnother(position, before: number)
@@ -248,7 +248,11 @@ struct TallyReader {
           reader.isSign($0, ":") || reader.isSign($0, "(") && reader.isSign(number + 1, ")")
             || items[$0].kind == .word && items[$0].roles.has(.rise) && !items[$0].roles.has(.of)
         }
-        return isJoined ? holder(of: position) ?? (phrase.measure, position) : nil
+        // `Deaths in events linked to blockades: 5`
+        let isOfToll = items[..<position].contains {
+          $0.kind == .word && $0.roles.hasAny(of: [.killed, .injured, .tollNoun, .death])
+        }
+        return isJoined && !isOfToll ? holder(of: position) ?? (phrase.measure, position) : nil
       }
       if reader.isWord(position, [.killed, .injured, .detained]) { return nil }
       if reader.isWord(position, [.tally]) { reach = 9 }
@@ -264,6 +268,15 @@ struct TallyReader {
       case .tally(let measure, let event, _, _, _)? = reader.discourse.figure?.content
     else { return nil }
     return (measure, event)
+  }
+
+  /// The days of what a sentence before counts, where this one only goes on with it: `Most are in Puno (37)`.
+  private var toldDays: ClosedRange<Day>? {
+    guard told != nil, !reader.scanned.roles.hasAny(of: [.block, .blockade, .blocking, .march, .closure])
+    else {
+      return nil
+    }
+    return reader.discourse.figure?.days
   }
 
   /// `In 20 of them roads are cut`, `Of those, 32 are in Puno`: of those that the sentence before counts.
@@ -316,7 +329,7 @@ struct TallyReader {
 
   /// `marches in 59 provinces and road blockades in 64`: the noun is that of the number before.
   private func elided(_ number: Int, after previous: Tally?) -> (TallyMeasure, Int)? {
-    guard let previous else { return nil }
+    guard let counted = previous?.measure ?? told?.measure else { return nil }
     let next = number + 1
     let isBare =
       next >= items.count || items[next].kind == .sign || items[next].roles.hasAny(of: [.and, .of])
@@ -324,13 +337,17 @@ struct TallyReader {
     let isLabelled =
       (reader.isSign(number - 1, "(") || reader.isSign(number - 1, ":")) && reader.name(number - 2) != nil
       || isInList(number) || isInElision(number)
-    if isWith(number) { return (previous.measure, number) }
+    // Of what only the sentence before counts a region has to be told right beside the number.
+    if previous == nil {
+      return isLabelled && (isBare || reader.isSign(next, ")")) ? (counted, number) : nil
+    }
+    if isWith(number) { return (counted, number) }
     let isPlaced = reader.has(next, [.within]) && place(after: next) != nil
     let isSaid = reader.isWord(number - 1, [.rise]) && !reader.has(number - 1, [.of])
-    if isNational(number), reader.isWord(next, [.within]) || isBare { return (previous.measure, number) }
-    if isBare || reader.isSign(number - 1, "("), dated(number) != nil { return (previous.measure, number) }
+    if isNational(number), reader.isWord(next, [.within]) || isBare { return (counted, number) }
+    if isBare || reader.isSign(number - 1, "("), dated(number) != nil { return (counted, number) }
     return isBare && (isLabelled || isSaid || reader.has(number - 1, [.within])) || isPlaced
-      ? (previous.measure, number) : nil
+      ? (counted, number) : nil
   }
 
   /// `34 points in Puno; in Cusco, 17, and in Apurímac, 9`
@@ -400,7 +417,11 @@ struct TallyReader {
       else {
         continue
       }
-      if roles.has(.march), measure == .points || measure == .roads || position > first { continue }
+      // `Provinces with marches: 28` has them between the noun and the number.
+      let isInside = first < position && position < last && reader.number(last) != nil
+      if roles.has(.march), measure == .points || measure == .roads || position > first && !isInside {
+        continue
+      }
       // What stands behind a comma or `and` belongs to the next number rather than to this one.
       if roles.has(.restrict), measure == .provinces || measure == .regions { continue }
       var distance =
@@ -493,7 +514,7 @@ struct TallyReader {
       scope: spot?.scope ?? .nation,
       bytes: reader.bytes(quoted(tally)),
       site: Draft.Site(spot?.text ?? "", spot?.resolution),
-      days: date?.days ?? fallback...fallback,
+      days: date?.days ?? toldDays ?? fallback...fallback,
       precision: date?.precision,
       said: today
     )

@@ -225,15 +225,14 @@ extension TollReader {
   /// The number behind the colon of a label that a word begins.
   func labelled(_ word: Int) -> Int? {
     var position = word + 1
-    while position < items.count, position - word <= 10, !reader.isSign(position, ":") {
+    let isLine = reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine
+    while position < items.count, position - word <= (isLine ? 12 : 5), !reader.isSign(position, ":") {
+      // `Deaths from accidents and events linked to blockades: 5`
       let isInner =
-        reader.isWord(
-          position,
-          [
-            .person, .sum, .of, .article, .nation, .within, .unrest, .and, .dueTo, .blockade, .otherCause,
-          ]
-        ) || items[position].phrase < 0
+        reader.isWord(position, [.person, .sum, .of, .article, .nation]) || items[position].phrase < 0
         || items[position].kind == .date
+        || isLine && items[position].kind == .word && measure(position) == nil
+          && !reader.isWord(position, [.rise, .assert, .say, .negation, .plan])
       guard isInner, !reader.isSign(position, ","), !reader.isSign(position, ";"),
         reader.number(position) == nil
       else { return nil }
