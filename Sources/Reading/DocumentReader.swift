@@ -366,6 +366,7 @@ struct DocumentReader {
 
   /// `No es cierto.`: a few words that take back what the sentence before them says.
   private func retracts(_ scanned: ScannedSentence) -> Bool {
+    guard scanned.items.count <= 8, scanned.roles.has(.hypothetical) else { return false }
     let words = scanned.items.filter { $0.kind != .sign }
     return 1...4 ~= words.count && !scanned.sentence.beginsLine
       && words.contains { $0.roles.has(.hypothetical) && $0.end - $0.start > 1 }

@@ -56,6 +56,9 @@ extension SentenceScanner {
     return (end, false)
   }
 
+  /// How many items a list of places has at most that a name of no table goes on with.
+  private static let longestList = 40
+
   /// `closed at Huyro and Chaullay`, `at Huyro, Chaullay and Maranura`: what goes on with a list of places, and is
   /// followed by no word of its own.
   private func goesOnList(_ end: Int, after items: [Item], in sentence: Sentence) -> Bool {
@@ -70,7 +73,7 @@ extension SentenceScanner {
       return false
     }
     var position = items.count - 2
-    while position > 0, items[position].kind == .name {
+    while position > 0, items.count - position <= Self.longestList, items[position].kind == .name {
       let before = items[position - 1]
       if before.kind == .word, before.roles.hasAny(of: [.within, .near]) { return true }
       let isComma = before.kind == .sign && tokens[before.start].isSign(",")

@@ -249,7 +249,7 @@ struct TallyReader {
             || items[$0].kind == .word && items[$0].roles.has(.rise) && !items[$0].roles.has(.of)
         }
         // `Deaths in events linked to blockades: 5`
-        let isOfToll = items[..<position].contains {
+        let isOfToll = items[max(0, position - 12)..<position].contains {
           $0.kind == .word && $0.roles.hasAny(of: [.killed, .injured, .tollNoun, .death])
         }
         return isJoined && !isOfToll ? holder(of: position) ?? (phrase.measure, position) : nil
@@ -286,7 +286,8 @@ struct TallyReader {
       && (number + 1...number + 2).contains { reader.isWord($0, [.within]) }
     // `Puno has the most, with 17`
     let isMost =
-      reader.isWord(number - 1, [.rise]) && items[..<number].contains { $0.roles.has(.superlative) }
+      reader.isWord(number - 1, [.rise])
+      && items[..<min(number, 12)].contains { $0.roles.has(.superlative) }
       && reader.name(0).map { reader.places.region($0.name) != nil } == true
     guard reader.isWord(number + 1, [.including]) || isOpening || isMost else { return nil }
     return (previous?.measure ?? told?.measure).map { ($0, number) }
