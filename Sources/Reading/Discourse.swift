@@ -10,8 +10,8 @@ struct Discourse {
   /// The region at the head of the list that is being read.
   var headingRegion: RegionTable.Index?
   /// The name at the head of the list that is being read.
-  var heading: NameMention?
-  var headingName: Reference.Name? { heading?.name }
+  var headingMention: NameMention?
+  var headingName: Reference.Name? { headingMention?.name }
   /// What the head of the list says of its items.
   var headingStatus: BlockadeStatus?
   /// What the head of the list says that its lines count: `Points blocked by region`.
@@ -36,16 +36,16 @@ struct Discourse {
   /// How many sentences ago the text looked back at another time.
   var historyAge = 99
   /// The place named last in this paragraph, or in the one before.
-  var mention: NameMention?
-  var place: Reference.Name? { mention?.name }
+  var placeMention: NameMention?
+  var place: Reference.Name? { placeMention?.name }
   var placeAge = 99
   /// Whether the text is about another country just now.
   private(set) var isAbroad = false
   /// Whether all of the text so far is about another country; `nil` as long as it has named none.
   private var beganAbroad: Bool?
   /// The place of the last incident told, and how many sentences ago.
-  var incident: Draft.Site?
-  var incidentPlace: Reference.Name? { incident?.name }
+  var incidentSite: Draft.Site?
+  var incidentPlace: Reference.Name? { incidentSite?.name }
   var incidentAge = 99
   /// The days of the last incident told in this paragraph.
   var incidentDays: ClosedRange<Day>?
@@ -80,6 +80,13 @@ struct Discourse {
     unrestAge = 0
   }
 
+  /// Notes what a sentence says of closed or open roads.
+  mutating func note(blockades: [Draft]) {
+    guard !blockades.isEmpty else { return }
+    roads = blockades
+    roadAge = 0
+  }
+
   init(today: Day) { self.today = today }
 
   /// Notes that a sentence turns to another country, or back home.
@@ -109,7 +116,7 @@ struct Discourse {
   /// Forgets the list that was read.
   mutating func endList() {
     headingRegion = nil
-    heading = nil
+    headingMention = nil
     headingStatus = nil
     headingMeasure = nil
     headingToll = nil

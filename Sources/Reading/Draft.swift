@@ -17,6 +17,12 @@ struct Draft {
   /// Whether it happened somewhere that the sentence does not tell.
   var isUnplaced = false
 
+  /// Whether it counts where roads are blockaded.
+  var isTallyOfBlockades: Bool {
+    guard case .tally(_, .blockade, _, _, _) = content else { return false }
+    return true
+  }
+
   /// Where it is, as a sentence tells it; nobody changes it. A class, since drafts are handed on and on, and a
   /// reference costs less to hand on than all that a place is.
   final class Site {

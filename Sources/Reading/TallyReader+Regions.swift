@@ -1,0 +1,58 @@
+internal import Chronicle
+internal import Gazetteer
+
+/// Where a count is of.
+extension TallyReader {
+  func region(of tally: Tally, next: Int) -> Spot? {
+    if isNational(tally.number)
+      || reader.isWord(tally.last + 1, [.nation])
+    {
+      return nil
+    }
+    func isUsable(_ position: Int) -> Bool {
+      guard let name = reader.name(position), name.highways.isEmpty, !name.isOrigin else { return false }
+      return name.name.tie == .within || name.name.level != nil || reader.isSign(position + 1, ":")
+        || reader.isSign(position + 1, "(") && position + 2 == tally.number
+        || position + 2 == tally.number && isInElision(tally.number)
+        || reader.has(position - 1, [.of]) && position - tally.last <= 3
+        // `Puno has the most closures (28)`
+        || position <= 1
+          && (reader.isWord(position + 1, [.assert, .superlative, .rise]) || ofThem(tally.number) != nil)
+          && reader.places.region(name.name) != nil
+    }
+    let clauseEnd =
+      (tally.last + 1..<max(tally.last + 1, items.count)).first { reader.isSign($0, ";") } ?? items.count
+    let behind = (tally.last + 1)..<max(tally.last + 1, min(next, tally.last + 7, clauseEnd))
+    let isLabelled =
+      reader.isSign(tally.number - 1, "(") || reader.isSign(tally.number - 1, ":")
+      || isInElision(tally.number)
+    let position =
+      isInList(tally.number)
+      ? tally.number - 1
+      : isLabelled && reader.name(tally.number - 2) != nil && isUsable(tally.number - 2)
+        ? tally.number - 2
+        : behind.first(where: isUsable) ?? (0..<min(tally.number, 5)).first(where: isUsable)
+    guard let position, let name = reader.name(position)?.name else {
+      guard let name = reader.discourse.headingName, reader.scanned.sentence.isItem else { return nil }
+      return spot(name)
+    }
+    return spot(name)
+  }
+
+  func spot(_ name: Reference.Name) -> Spot {
+    var reference = Reference()
+    var name = name
+    name.tie = .none
+    // A count is of a region rather than of the town that bears its name.
+    if name.level == nil, let region = reader.places.region(name) {
+      name.level = reader.places.pack.regions[region].level
+    }
+    reference.names = [name]
+    let resolution = reader.places.locate(reference, in: nil, text: name.text)
+    return Spot(
+      text: name.text,
+      resolution: resolution,
+      scope: resolution.location?.method == .region ? .region : .place
+    )
+  }
+}
