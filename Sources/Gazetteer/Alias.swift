@@ -15,9 +15,12 @@ public struct Alias: Hashable, Sendable {
 
   public let name: String
   public let target: Target
+  /// The only regions in which a road is meant so; empty where it is everywhere.
+  public let regions: [RegionCode]
 
-  public init(name: String, target: Target) {
+  public init(name: String, target: Target, regions: [RegionCode] = []) {
     self.name = name
     self.target = target
+    self.regions = regions
   }
 }

@@ -22,6 +22,8 @@ public struct CountryPack: Sendable {
   let placeParts: PlaceParts
   /// What a highway over several routes is called, by the places of its routes.
   let corridorNames: [[Int]: String]
+  /// The highways that a name means in some regions only, by all that it means.
+  let regionalMeanings: [Set<[Int]>: [[Int]: [RegionCode]]]
   /// The parts of routes that aliases name, by their numbers among the roads.
   private let stretches: [Alias.Target: Int]
 
@@ -86,6 +88,26 @@ public struct CountryPack: Sendable {
     placeParts = PlaceParts(of: places, regions: regions, vocabulary: vocabulary)
     leastProminentRank = places.map(\.kind.rank).max() ?? 0
     self.corridorNames = corridorNames
+    regionalMeanings = Self.regionalMeanings(of: aliases, names: names) {
+      stretches[$0].map { .highway([$0]) }
+        ?? Self.named(by: $0, regions: regions, places: places, names: names)
+    }
+  }
+
+  private static func regionalMeanings(
+    of aliases: [Alias],
+    names: NameIndex,
+    named: (Alias.Target) -> Named?
+  ) -> [Set<[Int]>: [[Int]: [RegionCode]]] {
+    var meanings: [Set<[Int]>: [[Int]: [RegionCode]]] = [:]
+    for alias in aliases where !alias.regions.isEmpty {
+      guard case .highway(let routes)? = named(alias.target) else { continue }
+      let all = names.bearers(of: NameKey(alias.name)).compactMap { bearer -> [Int]? in
+        if case .highway(let routes) = bearer { routes } else { nil }
+      }
+      meanings[Set(all), default: [:]][routes] = alias.regions
+    }
+    return meanings
   }
 
   /// The route of a code, however its letters and digits are set apart.

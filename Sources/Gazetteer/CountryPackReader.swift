@@ -36,8 +36,11 @@ struct CountryPackReader {
       aliases: aliases.map(\.alias),
       vocabulary: Vocabulary(words)
     )
-    for (alias, row) in aliases where !pack.has(alias.target) {
-      throw error(for: alias, in: row, of: pack)
+    for (alias, row) in aliases {
+      guard pack.has(alias.target) else { throw error(for: alias, in: row, of: pack) }
+      guard alias.regions.allSatisfy({ regions.index(of: $0) != nil }) else {
+        throw row.error(.region, expected: "codes of region-codes.csv joined by bars, or nothing")
+      }
     }
     return pack
   }
@@ -449,7 +452,10 @@ struct CountryPackReader {
           throw row.error(column, expected: "nothing, because only a route has kilometres")
         }
       }
-      aliases.append((Alias(name: try row.text(.alias), target: meant), row))
+      let isRoad = row[.kind] == "route" || row[.kind] == "corridor"
+      let scope = isRoad ? row.optionalText(.region) ?? "" : ""
+      let regions = scope.split(separator: "|").map { RegionCode(String($0)) }
+      aliases.append((Alias(name: try row.text(.alias), target: meant, regions: regions), row))
     }
     return aliases
   }

@@ -36,7 +36,7 @@ extension Locator {
     of candidates: [Resolution.Candidate],
     beside names: [Reference.Name]
   ) -> Resolution? {
-    for name in names {
+    for name in names where name.level == nil {
       let towns = name.bearers.compactMap { named -> Coordinate? in
         if case .place(let place) = named { return pack.places[place].coordinate }
         return nil

@@ -68,6 +68,14 @@ public final class Locator {
 
   /// Finds where a reference is that was taken apart already.
   package func locate(_ reference: Reference, in hint: RegionTable.Index?, text: String) -> Resolution {
+    guard reference.highways.count > 1, let regional = pack.regionalMeanings[Set(reference.highways)] else {
+      return locateAnyMeaning(of: reference, in: hint, text: text)
+    }
+    return locate(reference, meaningInRegions: regional, in: hint, text: text)
+  }
+
+  /// Finds where a reference is, whichever of the roads its highway's name means.
+  func locateAnyMeaning(of reference: Reference, in hint: RegionTable.Index?, text: String) -> Resolution {
     var resolution: Resolution
     if reference.hasUnreadKilometre, reference.kilometres == nil, !reference.highways.isEmpty {
       return .unknown(reason: "a kilometre that cannot be read, or a distance from somewhere", nearest: [])

@@ -352,6 +352,13 @@ import Testing
     Fault(
       "aliases.csv",
       2,
+      "Ring Road,en,route,AR-1,1️⃣BR|XX,",
+      found: "BR|XX",
+      expected: "codes of region-codes.csv joined by bars, or nothing"
+    ),
+    Fault(
+      "aliases.csv",
+      2,
       "Ring Road,en,region,1️⃣XX,,",
       found: "XX",
       expected: "what the other tables have by that name or code"

@@ -74,6 +74,26 @@ import Testing
     #expect(pack.routes.count == (try Packs.arcadia()).routes.count)
   }
 
+  @Test(arguments: [
+    // The road that bears the name everywhere is meant where nothing else is told.
+    ("Main Road km 20", nil, "AR-1"), ("Main Road", nil, "AR-1"), ("Main Road km 13", "Highmoor", "AR-1N"),
+    // A town on one of them decides; at one where both meet, the usual one is meant.
+    ("Main Road, Ñandú", nil, "AR-1N"), ("Main Road, Tern Bridge", nil, "AR-2"),
+    ("Main Road, Brisca", nil, "AR-1"),
+    // In a region where a road is not meant so, it is none of those that are.
+    ("Main Road km 30", "Costañera", "AR-1"),
+  ])
+  func `a road that is meant in some regions only stands behind the one that is meant everywhere`(
+    text: String,
+    region: String?,
+    route: String
+  ) throws {
+    let rows = ["AR-2,BR", "AR-1,", "AR-1N,AL|BR"].map { "Main Road,en,route,\($0)," }.joined(separator: "\n")
+    let locator = try Locator(try pack(with: rows))
+    let location = try #require(locator.locate(text, in: region).location)
+    #expect(location.route == route)
+  }
+
   @Test(
     arguments: [
       "Quay Mile,en,route,AR-1,,40,1️⃣400,", "Quay Mile,en,route,AR-1,,1️⃣60,70,",
