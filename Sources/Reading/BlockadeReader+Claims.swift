@@ -29,9 +29,15 @@ extension BlockadeReader {
       }
       // `Traffic is flowing` is normal, `traffic is flowing again` is news.
       if roles.has(.normal), !(roles.has(.clear) && isAgain(position)) {
-        denied = true
+        if isSince(position) {
+          triggers.append((position, .cleared, false))
+        } else {
+          denied = true
+        }
         continue
       }
+      // `passable with caution`
+      if roles.has(.restrict), denied, triggers.isEmpty { continue }
       guard var status = status(position), holds(position, in: part) else {
         if reader.isNegated(position), !isTakenForGranted(position) { denied = true }
         continue
@@ -85,6 +91,12 @@ extension BlockadeReader {
       return []
     }
     return [Claim(status: status, part: part, triggers: triggers.map(\.position))]
+  }
+
+  /// `libre desde las 11:00 h`, in a list: what is open since some time was closed before.
+  private func isSince(_ position: Int) -> Bool {
+    (reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine)
+      && reader.has(position + 1, [.since]) && !reader.isNegated(position)
   }
 
   func isAgain(_ position: Int) -> Bool {

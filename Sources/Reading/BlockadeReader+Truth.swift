@@ -11,7 +11,14 @@ extension BlockadeReader {
     let isPresent =
       isTakenForGranted(position)
       && (reader.isNegated(position) || reader.has(position - 2, [.near, .range, .within]))
-    if !isPresent, reader.isUnreal(position, in: part, isNominal: isNominal(position)) { return false }
+    // A truce that is announced is one.
+    if roles.has(.truce), reader.isGoverned(position, by: [.demand], in: part) { return false }
+    let isNominal = isNominal(position) && !roles.has(.truce)
+    if !isPresent, reader.isUnreal(position, in: part, isNominal: isNominal) { return false }
+    // Who lets only ambulances pass does not open a road.
+    if roles.has(.restrict), (position + 1..<position + 7).contains(where: { reader.isWord($0, [.medical]) }) {
+      return false
+    }
     // `urged the police to reopen the road`
     if roles.has(.clear), reader.has(position - 1, [.range]), reader.isUnreal(position, in: part) {
       return false
@@ -49,7 +56,7 @@ extension BlockadeReader {
         return false
       }
     }
-    if roles.has(.truce),
+    if roles.has(.truce), reader.discourse.roadAge > 4,
       !part.contains(where: {
         reader.isWord($0, [.blockade, .block, .traffic, .clear, .march, .unrest]) || isRoad($0)
       })

@@ -113,7 +113,8 @@ struct BlockadeReader {
   /// `Two hours later the road was reopened`: the one of the sentence before.
   func again(_ claim: Claim) -> [Draft] {
     let discourse = reader.discourse
-    guard discourse.roadAge <= 2, discourse.roads.count == 1, var draft = discourse.roads.first,
+    // `Transit is restricted at:` is of what follows.
+    guard !reader.scanned.sentence.endsWithColon, discourse.roadAge <= 2, discourse.roads.count == 1, var draft = discourse.roads.first,
       let trigger = claim.triggers.first, !isNominal(trigger), !hasPlace(0..<items.count),
       case .blockade(let status, let cause) = draft.content, status != claim.status,
       // `Drivers are advised to go with care` is no news of the road.

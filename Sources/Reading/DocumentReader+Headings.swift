@@ -10,7 +10,7 @@ extension DocumentReader {
     else { return false }
     if onlyNames(scanned) { return scanned.names.count == 1 && scanned.names[0].highways.isEmpty }
     // The hour and day of a bulletin may stand in its title.
-    guard scanned.items.count <= 16, scanned.numbers.allSatisfy(\.isRank) || isTitle(scanned),
+    guard scanned.items.count <= 16, scanned.numbers.allSatisfy(\.isRank) || isTitle(scanned, reader),
       scanned.items.count <= 10 || !scanned.dates.isEmpty, scanned.kilometres.isEmpty,
       !scanned.names.contains(where: { !$0.highways.isEmpty })
     else { return false }
@@ -23,9 +23,10 @@ extension DocumentReader {
   }
 
   /// Whether what counts in a line is only its day and hour: `Roads with interrupted transit, 17:00, 25/01/2023`.
-  func isTitle(_ scanned: ScannedSentence) -> Bool {
+  func isTitle(_ scanned: ScannedSentence, _ reader: SentenceReader) -> Bool {
     !scanned.dates.isEmpty && scanned.names.isEmpty
       && !scanned.roles.hasAny(of: [.person, .killed, .injured])
+      && !(scanned.roles.has(.tally) && reader.hasLabelledNumber)
       && scanned.items.indices.allSatisfy { position in
         scanned.items[position].kind != .number || position > 0 && scanned.items[position - 1].kind == .sign
           || position + 1 < scanned.items.count && scanned.items[position + 1].kind == .sign

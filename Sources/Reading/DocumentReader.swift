@@ -115,10 +115,17 @@ struct DocumentReader {
     return Sentence.split(tokens) { position in
       let token = tokens[position]
       guard token.kind == .word else { return false }
-      if token.end - token.start == 1 { return true }
+      if token.end - token.start == 1 || isRomanMarker(position, of: tokens) { return true }
       let phrase = language.trie.single(token.word)
       return phrase >= 0 && spellings[Int(phrase)].roles.has(.abbreviation)
     }
+  }
+
+  /// `II.` at the beginning of a line.
+  private func isRomanMarker(_ position: Int, of tokens: [Token]) -> Bool {
+    let (start, end) = (Int(tokens[position].start), Int(tokens[position].end))
+    return end - start <= 5 && (position == 0 || tokens[position - 1].kind == .lineBreak)
+      && text.clean[start..<end].allSatisfy { "IVX".utf8.contains($0) }
   }
 
   // MARK: Reading

@@ -71,6 +71,7 @@ extension RoadPlaces {
         $0.items.upperBound < start && ($0.reference.joinsEnds || !$0.reference.highways.isEmpty)
       }), drafts[road].text == nil, isDescription(drafts[road].items.upperBound + 1..<start)
     else {
+      if putOnKilometre(bridge) { return }
       // `the Inambari bridge, on the Interoceanic`: the highway only says where the bridge is.
       let end = bridge.items.upperBound
       let highway = drafts.firstIndex {
@@ -102,6 +103,22 @@ extension RoadPlaces {
     }
     drafts[road].items = drafts[road].items.lowerBound...bridge.items.upperBound
     drafts[road].warnings += bridge.warnings
+  }
+
+  /// `Km 290, puente Chalhuanca`: the bridge says where a kilometre of a road that is not named is.
+  private mutating func putOnKilometre(_ bridge: Draft) -> Bool {
+    guard
+      let index = drafts.lastIndex(where: {
+        $0.items.upperBound < bridge.items.lowerBound && $0.reference.highways.isEmpty && !$0.reference.joinsEnds
+          && $0.reference.kilometres != nil && $0.reference.names.isEmpty
+      }), isDescription(drafts[index].items.upperBound + 1..<bridge.items.lowerBound)
+    else { return false }
+    var sited = bridge
+    sited.kilometre = drafts[index].reference.kilometres?.spans.first?.from.readings.first
+    sited.items = drafts[index].items.lowerBound...bridge.items.upperBound
+    sited.warnings += drafts[index].warnings + ["the kilometre is of a road that is not named"]
+    drafts[index] = sited
+    return true
   }
 
   /// Whether only words such as `on the` stand between a bridge and a highway.
@@ -224,9 +241,7 @@ extension RoadPlaces {
         && !(position + 1..<bridge.items.lowerBound).contains {
           reader.isWord($0, [.and])
         }
-        && (part.lowerBound..<max(position, part.lowerBound)).allSatisfy {
-          reader.isWord($0, [.within, .near, .article])
-        }
+        && beginsClause(position)
       guard isJoined, !isHead, part.contains(position), isPlain(position), !isOrigin(position),
         var name = reader.name(position)?.name, name.tie == .within || name.tie == .near
       else { continue }
@@ -236,6 +251,17 @@ extension RoadPlaces {
       reference.names = [name]
       drafts.append(Draft(reference: reference, items: position...position, isRoad: false))
     }
+  }
+
+  /// Whether nothing but words such as `in the` stands before a name, or a sign or an hour before those.
+  func beginsClause(_ name: Int) -> Bool {
+    var before = name - 1
+    while part.contains(before), reader.isWord(before, [.within, .near, .article]), !reader.has(before, [.clock]) {
+      before -= 1
+    }
+    guard part.contains(before) else { return true }
+    return items[before].kind == .sign && !reader.isSign(before, ",") || reader.has(before, [.clock])
+      || items[before].kind == .date
   }
 
   /// The last of several settlements listed before a bridge, the region that holds them left out: `in Huanta and San
@@ -261,11 +287,10 @@ extension RoadPlaces {
     return position
   }
 
-  /// Whether a name stands right behind a highway that nothing else describes.
+  /// Whether a name stands right behind a highway, or a kilometre of one, that nothing else describes.
   func isOnRoad(_ position: Int) -> Bool {
     drafts.contains { draft in
-      !draft.reference.highways.isEmpty && draft.reference.kilometres == nil
-        && draft.items.upperBound < position
+      !draft.reference.highways.isEmpty && draft.items.upperBound < position
         && (draft.items.upperBound + 1..<position).allSatisfy {
           reader.isSign($0, ",") || reader.isWord($0, [.within, .near, .article])
         }

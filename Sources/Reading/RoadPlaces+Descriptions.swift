@@ -126,7 +126,7 @@ extension RoadPlaces {
       else { break }
       let isLinked = between.contains { reader.isWord($0, [.and]) }
       // `at km 512 and 530, near Virú and Chao`: the first comma says where.
-      if chain.isEmpty, !isLinked { break }
+      if chain.isEmpty, !isLinked, !isListedPoint(site) { break }
       if isLinked { isJoined = true }
       chain.append(site)
       previous = site

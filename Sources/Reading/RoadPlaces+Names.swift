@@ -31,7 +31,7 @@ extension RoadPlaces {
       reader.isWord($0, [.tally]) && reader.phrase(items[$0])?.measure == .points
     }
       && (colon + 1..<position).allSatisfy {
-        reader.isSign($0, ",") || reader.isWord($0, [.and, .article]) || isPlain($0)
+        reader.isSign($0, ",") || reader.isWord($0, [.and, .article, .kind]) || items[$0].kind == .name
       }
   }
 

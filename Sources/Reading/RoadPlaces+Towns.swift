@@ -52,6 +52,16 @@ extension RoadPlaces {
     return site
   }
 
+  private static let onlyHome = "only where the people come from is told"
+
+  /// `Residents of Urcos blocked the road to Puerto Maldonado`: who blocks a long road does so near home.
+  private func home(_ origins: [Int], _ road: Int) -> Int? {
+    guard origins.count == 1, let home = origins.first, home < road, let name = reader.name(home)?.name,
+      reader.places.isPlace(name) || name.bearers.isEmpty
+    else { return nil }
+    return home
+  }
+
   /// `the road to Desaguadero is blocked at Platería and at Pomata, that to Cusco at Santa Rosa`: the settlements
   /// behind what is said of each road.
   mutating func addSites(behind roads: [Int]) -> Bool {
@@ -84,7 +94,16 @@ extension RoadPlaces {
     return true
   }
 
-  func isNearTrigger(_ site: Int) -> Bool { triggers.contains { $0 < site && site - $0 <= 4 } }
+  /// Whether a name stands behind what is said of a road, with nothing between that begins another thing.
+  func isNearTrigger(_ site: Int) -> Bool {
+    triggers.contains { trigger in
+      trigger < site && site - trigger <= 12
+        && (site - trigger <= 4
+          || !(trigger + 1..<site).contains {
+            items[$0].kind == .sign || items[$0].kind == .name || reader.isWord($0, [.clause, .contrast, .range])
+          })
+    }
+  }
 
   /// Whether the second of two roads only describes the first.
   func isApposition(_ first: Int, _ second: Int) -> Bool {
@@ -214,13 +233,14 @@ extension RoadPlaces {
       .filter { !(entered.count == 1 && entered[0] == $0) || entered.isEmpty }
     // `At Ambo farmers block the road to Cerro de Pasco`: where on the road is told at the head.
     if addSites(behind: entered) { return }
-    if entered.count == 1, let road = entered.first, let site = headSite(before: road) {
+    if entered.count == 1, let road = entered.first, let site = headSite(before: road) ?? home(origins, road) {
       guard var name = reader.name(site)?.name else { return }
       name.tie = .none
       var reference = Reference()
       reference.names = [name]
       var draft = Draft(reference: reference, items: min(site, road)...max(site, road), isRoad: false)
       draft.text = "\(reader.text(roadBegin(road)...road)), \(reader.text(site...site))"
+      if origins.contains(site) { draft.warnings.append(Self.onlyHome) }
       drafts.append(draft)
       return
     }
@@ -273,7 +293,7 @@ extension RoadPlaces {
         draft.reference.names = [own]
         draft.items = position...beside
       }
-      if isFromOrigin { draft.warnings.append("only where the people come from is told") }
+      if isFromOrigin { draft.warnings.append(Self.onlyHome) }
       drafts.append(draft)
       previous = position
     }

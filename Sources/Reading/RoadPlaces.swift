@@ -110,7 +110,9 @@ struct RoadPlaces {
     guard let trigger = range.first(where: { triggers.contains($0) }), trigger > range.lowerBound,
       trigger < range.upperBound,
       let head = range.last(where: { $0 < trigger && reader.name($0) != nil }),
-      let site = range.first(where: { $0 > trigger && reader.name($0) != nil })
+      let site = range.first(where: {
+        $0 > trigger && (reader.name($0) != nil || items[$0].kind == .kilometres)
+      })
     else { return reader.text(range) }
     return "\(reader.text(range.lowerBound...head)), \(reader.text(site...range.upperBound))"
   }

@@ -77,6 +77,8 @@ final class SentenceReader {
         return false
       }
       if isWord(before, [.contrast, .clause]) { return false }
+      // `did not join the truce and keep the road closed`
+      if isWord(before, [.and]), before + 1 < position, isWord(before + 1, [.assert, .block]) { return false }
       before -= 1
     }
     return isSign(position + 1, ":") && has(position + 2, [.negation])
@@ -135,6 +137,11 @@ final class SentenceReader {
       before -= 1
     }
     return false
+  }
+
+  /// `Provinces with road blockades: 19`: whether a number stands right behind a colon, and words before that.
+  var hasLabelledNumber: Bool {
+    items.indices.contains { number($0) != nil && isSign($0 - 1, ":") && $0 > 1 && items[$0 - 2].kind == .word }
   }
 
   func isWord(_ position: Int, _ roles: RoleSet) -> Bool {

@@ -10,6 +10,8 @@ extension SentenceScanner {
     for (position, item) in items.enumerated() where item.kind == .name {
       var tie = Reference.Tie.none
       var before = position - 1
+      // `la región #Puno`
+      if before > 0, items[before].kind == .sign, tokens[items[before].start].isSign("#") { before -= 1 }
       var name = scanned.names[item.index].name
       walk: while before >= 0, position - before <= 6 {
         let previous = items[before]

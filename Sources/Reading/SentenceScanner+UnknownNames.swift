@@ -10,19 +10,13 @@ extension SentenceScanner {
   func unknownName(_ start: Int, in sentence: Sentence, after items: [Item]) -> (
     end: Int, isRoad: Bool
   )? {
-    guard usesCapitals, isUnknownCapital(start) || isPartOfUnknown(start, in: sentence), let last = items.last
-    else { return nil }
-    if tokens[start - 1].isSign("#") || tokens[start - 1].isSign("@") { return nil }
-    var end = start + 1
-    while end < sentence.tokens.upperBound, end - start < 6 {
-      if isUnknownCapital(end) {
-        end += 1
-      } else if isJoint(end), end + 1 < sentence.tokens.upperBound, isUnknownCapital(end + 1) {
-        end += 2
-      } else {
-        break
-      }
+    guard usesCapitals, isUnknownCapital(start) || isPartOfUnknown(start, in: sentence) else { return nil }
+    guard let last = items.last else {
+      return label(start, in: sentence).map { ($0, false) }
     }
+    if tokens[start - 1].isSign("#") || tokens[start - 1].isSign("@") { return nil }
+    let end = unknownCapitals(start, in: sentence)
+    if isNote(start..<end, after: items, in: sentence) { return (end, false) }
     let next = singleRoles(end, sentence)
     // `the Andean region of Apurímac`
     if next.hasAny(of: [.level, .settlement]), singleRoles(end + 1, sentence).has(.of) { return nil }
@@ -54,6 +48,46 @@ extension SentenceScanner {
       !isOrganisation(start..<end, in: sentence), !next.has(.organisation)
     else { return nil }
     return (end, false)
+  }
+
+  /// The end of the capitalised words from here that no table explains, with what joins them.
+  private func unknownCapitals(_ start: Int, in sentence: Sentence) -> Int {
+    var end = start + 1
+    while end < sentence.tokens.upperBound, end - start < 6 {
+      if isUnknownCapital(end) {
+        end += 1
+      } else if isJoint(end), end + 1 < sentence.tokens.upperBound, isUnknownCapital(end + 1) {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// `• Planchón: bloqueado`: the name of no table that a line of a list begins with, where the line goes on with what
+  /// is with a road.
+  private func label(_ start: Int, in sentence: Sentence) -> Int? {
+    guard sentence.isItem, start == sentence.tokens.lowerBound else { return nil }
+    let end = unknownCapitals(start, in: sentence)
+    guard end < sentence.tokens.upperBound, tokens[end].isSign(":") || tokens[end].isSign(",") else { return nil }
+    let isOfRoad = (end + 1..<end + 4).contains {
+      singleRoles($0, sentence).hasAny(of: [.block, .clear, .cleared, .restrict, .normal])
+    }
+    return isOfRoad ? end : nil
+  }
+
+  /// `- Abancay – Andahuaylas, Sahuinto: closed`, `km 74, Guerreros: closed`: where on the road it is, in a line of a
+  /// list.
+  private func isNote(_ range: Range<Int>, after items: [Item], in sentence: Sentence) -> Bool {
+    guard sentence.isItem || sentence.isShortLine, items.count > 1, let comma = items.last, comma.kind == .sign,
+      tokens[comma.start].isSign(","), [.name, .kilometres].contains(items[items.count - 2].kind)
+        || items[items.count - 2].kind == .number,
+      singleRoles(range.lowerBound, sentence).isEmpty
+    else { return false }
+    guard range.upperBound < sentence.tokens.upperBound else { return false }
+    let next = tokens[range.upperBound]
+    return next.isSign(":") || next.isDash || next.isSign("(")
   }
 
   /// How many items a list of places has at most that a name of no table goes on with.

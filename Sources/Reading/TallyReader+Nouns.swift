@@ -79,8 +79,10 @@ extension TallyReader {
     // `Puno has the most, with 17`
     let isMost =
       reader.isWord(number - 1, [.rise])
-      && items[..<min(number, 12)].contains { $0.roles.has(.superlative) }
-      && reader.name(0).map { reader.places.region($0.name) != nil } == true
+      && items[max(0, number - 24)..<number].contains { $0.roles.has(.superlative) }
+      && items.indices.prefix(number).contains {
+        reader.name($0).map { reader.places.region($0.name) != nil } == true
+      }
     guard reader.isWord(number + 1, [.including]) || isOpening || isMost else { return nil }
     return (previous?.measure ?? countBefore?.measure).map { ($0, number) }
   }

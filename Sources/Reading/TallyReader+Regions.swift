@@ -26,8 +26,12 @@ extension TallyReader {
     let isLabelled =
       reader.isSign(tally.number - 1, "(") || reader.isSign(tally.number - 1, ":")
       || isInElision(tally.number)
+    // `followed by Cusco with 19`
+    let isHeld = reader.isWord(tally.number - 1, [.rise]) && ofThem(tally.number) != nil
+    let holder = (0..<max(tally.number, 0)).last { reader.name($0) != nil }
     let position =
-      isInList(tally.number)
+      isHeld && holder != nil
+      ? holder : isInList(tally.number)
       ? tally.number - 1
       : isLabelled && reader.name(tally.number - 2) != nil && isUsable(tally.number - 2)
         ? tally.number - 2

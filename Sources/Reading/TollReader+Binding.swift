@@ -265,7 +265,10 @@ extension TollReader {
     while position >= 0, word - position <= 16 {
       if reader.isSign(position, ";") || items[position].roles.has(.contrast) { return nil }
       if measure(position) != nil { return nil }
-      if count(position) != nil, !isPart(position), !isAge(position), !isBareAge(position) {
+      // `26 people, four of them police officers, had been treated`
+      if count(position) != nil, !isPart(position), !reader.isWord(position + 1, [.including]), !isAge(position),
+        !isBareAge(position)
+      {
         guard !used.contains(position) else { return nil }
         let behind = (position + 1)..<min(position + 4, items.count)
         return behind.contains { items[$0].roles.has(.person) && items[$0].kind == .word } ? position : nil

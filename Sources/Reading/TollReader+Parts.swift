@@ -17,13 +17,18 @@ extension TollReader {
       let isBeforeName =
         reader.has(number + 1, [.within]) && reader.name(number + 2)?.highways.isEmpty == true
         && !tolls.contains { $0.measure == measure && $0.items.upperBound < colon }
-      guard isBehindName || isBeforeName else { return nil }
+      // `Injured in Juliaca: 14 civilians and 3 police officers`
+      let isOfPeople =
+        reader.isWord(number + 1, [.person]) && self.measure(number + 1) == nil
+        && (reader.isSign(number - 1, ":") || reader.isSign(number - 1, ",") || reader.has(number - 1, [.and]))
+      guard isBehindName || isBeforeName || isOfPeople else { return nil }
+      let last = isOfPeople ? number + 1 : isBehindName ? number : number + 2
       return Toll(
         measure: measure,
         value: value,
         qualifier: mention.qualifier,
-        category: .all,
-        items: isBehindName ? number - (reader.name(number - 1) == nil ? 2 : 1)...number : number...number + 2
+        category: isOfPeople ? category(number, number...last) : .all,
+        items: number - (isBehindName ? (reader.name(number - 1) == nil ? 2 : 1) : 0)...last
       )
     }
   }
@@ -35,6 +40,8 @@ extension TollReader {
       var position = whole.items.upperBound + 1
       guard reader.isSign(position, "(") || reader.isSign(position, ",") else { return [] }
       position += 1
+      // `531 hurt, among them 355 civilians and 176 police officers`
+      while reader.isWord(position, [.including]) { position += 1 }
       while let mention = count(position), let value = mention.value, reader.isWord(position + 1, [.person]),
         measure(position + 1) == nil
       {
