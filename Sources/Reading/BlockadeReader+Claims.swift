@@ -36,8 +36,12 @@ extension BlockadeReader {
         }
         continue
       }
-      // `passable with caution`
-      if roles.has(.restrict), denied, triggers.isEmpty { continue }
+      // `libre, manejar con precaución`
+      if roles.has(.restrict), denied, triggers.isEmpty,
+        (part.lowerBound..<position).contains(where: { reader.isSign($0, ",") })
+      {
+        continue
+      }
       guard var status = status(position), holds(position, in: part) else {
         if reader.isNegated(position), !isTakenForGranted(position) { denied = true }
         continue
@@ -72,7 +76,7 @@ extension BlockadeReader {
     for (left, right) in zip(triggers, triggers.dropFirst()) {
       if let cut = cut(between: left.position, and: right.position, in: part),
         left.status != right.status
-          || reader.isWord(cut, [.and]) && reader.isWord(cut + 1, [.within]) && !left.isNoun,
+          || !left.isNoun && isNextPlace(cut),
         !left.isNoun && !right.isNoun || reader.isSign(cut, ",") && reader.has(cut + 1, [.and])
       {
         return claims(in: part.lowerBound..<cut) + claims(in: cut..<part.upperBound)
@@ -127,6 +131,12 @@ extension BlockadeReader {
       if isStrong { return position }
     }
     return best
+  }
+
+  /// `…, and in Combapata …`
+  private func isNextPlace(_ cut: Int) -> Bool {
+    let joint = reader.isSign(cut, ",") ? cut + 1 : cut
+    return reader.isWord(joint, [.and]) && reader.isWord(joint + 1, [.within])
   }
 
   func isJoint(_ position: Int) -> Bool {

@@ -16,7 +16,10 @@ extension BlockadeReader {
     let isNominal = isNominal(position) && !roles.has(.truce)
     if !isPresent, reader.isUnreal(position, in: part, isNominal: isNominal) { return false }
     // Who lets only ambulances pass does not open a road.
-    if roles.has(.restrict), (position + 1..<position + 7).contains(where: { reader.isWord($0, [.medical]) }) {
+    if roles.has(.restrict),
+      (position + 1...position + 3).prefix(while: { items.indices.contains($0) && items[$0].kind == .word })
+        .contains(where: { reader.isWord($0, [.medical]) })
+    {
       return false
     }
     // `urged the police to reopen the road`

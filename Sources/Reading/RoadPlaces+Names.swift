@@ -57,7 +57,7 @@ extension RoadPlaces {
     guard names.count == 2 else { return false }
     let between = names[0] + 1..<names[1]
     return !between.contains { reader.isWord($0, [.and]) }
-      && between.contains { reader.isWord($0, [.within]) }
+      && between.contains { reader.isWord($0, [.within, .near]) }
   }
 
   func isOrigin(_ position: Int) -> Bool { reader.name(position)?.isOrigin ?? false }
@@ -86,9 +86,9 @@ extension RoadPlaces {
   }
 
   func isCounted(_ position: Int) -> Bool {
-    // `18 points in Puno, 9 in Cusco`
+    // `18 points in Puno, 9 in Cusco`; not `one hour in every six at Cotaruse`
     if reader.isWord(position - 1, [.within]), let number = reader.number(position - 2), number.value != nil,
-      !number.isRank
+      !number.isRank, position < 3 || items[position - 3].kind == .sign || reader.isWord(position - 3, [.and])
     {
       return true
     }

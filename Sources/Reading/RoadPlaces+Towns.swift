@@ -35,9 +35,11 @@ extension RoadPlaces {
       return names
     }
     return names.filter { position in
+      // `the way towards Puno is closed at Saylla`
+      let isSubject = names.contains { $0 > trigger && $0 - trigger <= 3 && isSite($0) }
       let isHead =
         position < trigger
-        && (isPlaced(position) || reader.isSign(position - 1, "#") || reader.isDash(position - 1)
+        && (isSubject || isPlaced(position) || reader.isSign(position - 1, "#") || reader.isDash(position - 1)
           || reader.isDash(position + 1) || reader.isSign(position + 1, ":"))
       return !isHead
     }
@@ -73,7 +75,8 @@ extension RoadPlaces {
       for site in road + 1..<max(end, road + 1) where isSaid && isPlain(site) && !isOrigin(site) {
         let isFirst = sites.isEmpty && isPlaced(site) && !isRegion(site)
         guard
-          isFirst && (number > 0 || isNearTrigger(site)) || sites.last.map({ isList([$0, site]) }) == true
+          isFirst && (number > 0 || isNearTrigger(site))
+            || sites.last.map({ isList([$0, site]) && !isNested([$0, site]) }) == true
         else { continue }
         sites.append(site)
       }

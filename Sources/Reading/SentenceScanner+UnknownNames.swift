@@ -80,9 +80,11 @@ extension SentenceScanner {
   /// `- Abancay – Andahuaylas, Sahuinto: closed`, `km 74, Guerreros: closed`: where on the road it is, in a line of a
   /// list.
   private func isNote(_ range: Range<Int>, after items: [Item], in sentence: Sentence) -> Bool {
-    guard sentence.isItem || sentence.isShortLine, items.count > 1, let comma = items.last, comma.kind == .sign,
-      tokens[comma.start].isSign(","), [.name, .kilometres].contains(items[items.count - 2].kind)
-        || items[items.count - 2].kind == .number,
+    var comma = items.count - 1
+    if comma > 0, items[comma].roles.has(.article), tokens[items[comma].start].isCapital { comma -= 1 }
+    guard sentence.isItem || sentence.isShortLine, comma > 0, items[comma].kind == .sign,
+      tokens[items[comma].start].isSign(","),
+      [.name, .kilometres, .number].contains(items[comma - 1].kind),
       singleRoles(range.lowerBound, sentence).isEmpty
     else { return false }
     guard range.upperBound < sentence.tokens.upperBound else { return false }

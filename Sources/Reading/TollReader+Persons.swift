@@ -85,6 +85,7 @@ extension TollReader {
 
   /// `Rosa Mamani, 34,`: the age of one who is named; `aged 19 and 22`: of several.
   func isAge(_ position: Int) -> Bool {
+    guard reader.number(position) != nil else { return false }
     var before = position - 1
     while before > position - 6,
       reader.number(before) != nil || reader.isSign(before, ",") || reader.isWord(before, [.and])
