@@ -100,7 +100,7 @@ extension BlockadeReader {
   /// `libre desde las 11:00 h`, in a list: what is open since some time was closed before.
   private func isSince(_ position: Int) -> Bool {
     (reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine)
-      && reader.has(position + 1, [.since]) && !reader.isNegated(position)
+      && reader.has(position + 1, [.since, .compared]) && !reader.isNegated(position)
   }
 
   func isAgain(_ position: Int) -> Bool {
@@ -110,6 +110,8 @@ extension BlockadeReader {
   func isSubordinate(_ position: Int, in part: Range<Int>) -> Bool {
     var before = position - 1
     while before >= part.lowerBound, !reader.isSign(before, ","), !reader.isSign(before, ":") {
+      // `restricted owing to stones on the road`
+      if position - before <= 3, reader.isWord(before, [.dueTo]) { return true }
       if reader.isWord(before, [.clause]), !reader.isWord(before, [.contrast]),
         !reader.has(before - 1, [.say, .announce])
       {

@@ -87,6 +87,14 @@ struct Discourse {
     roadAge = 0
   }
 
+  /// Whether a count is of an earlier day than the same count that was told before it.
+  func isBefore(_ tally: Draft) -> Bool {
+    guard figureAge <= 2, case .tally(let measure, _, _, _, _) = tally.content, let figure,
+      case .tally(measure, _, _, _, _) = figure.content
+    else { return false }
+    return tally.days.upperBound < figure.days.upperBound
+  }
+
   init(today: Day) { self.today = today }
 
   /// Notes that a sentence turns to another country, or back home.

@@ -298,11 +298,17 @@ struct DocumentReader {
     drafts += tolls
     drafts += tallies
     if tolls.isEmpty, tallies.isEmpty, let figure = FigureReader(reader).draft() { drafts.append(figure) }
-    if let figure = tallies.first ?? tolls.last {
+    if let figure = tallies.first(where: { !discourse.isBefore($0) }) ?? tolls.last {
       discourse.figure = figure
       discourse.figureAge = 0
     }
     guard scanned.sentence.endsWithColon else { return }
+    // `94 blocked points. Regions with most points:`
+    if scanned.sentence.isShortLine, blockades.isEmpty, tolls.isEmpty, tallies.isEmpty, discourse.figureAge <= 3,
+      let figure = discourse.figure, figure.isTallyOfBlockades, case .tally(let measure, _, _, _, _) = figure.content
+    {
+      discourse.headingMeasure = measure
+    }
     if tallies.contains(where: \.isTallyOfBlockades) {
       discourse.headingStatus = .blocked
     } else if let status = blockadeReader.headingStatus() {

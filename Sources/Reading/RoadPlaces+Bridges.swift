@@ -69,7 +69,7 @@ extension RoadPlaces {
     guard
       let road = drafts.lastIndex(where: {
         $0.items.upperBound < start && ($0.reference.joinsEnds || !$0.reference.highways.isEmpty)
-      }), drafts[road].text == nil, isDescription(drafts[road].items.upperBound + 1..<start)
+      }), isDescription(drafts[road].items.upperBound + 1..<start)
     else {
       if putOnKilometre(bridge) { return }
       // `the Inambari bridge, on the Interoceanic`: the highway only says where the bridge is.
@@ -102,6 +102,7 @@ extension RoadPlaces {
       }
     }
     drafts[road].items = drafts[road].items.lowerBound...bridge.items.upperBound
+    if let text = drafts[road].text { drafts[road].text = "\(text), \(reader.text(bridge.items))" }
     drafts[road].warnings += bridge.warnings
   }
 

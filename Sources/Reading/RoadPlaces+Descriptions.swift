@@ -99,7 +99,10 @@ extension RoadPlaces {
         name.tie = .within
         drafts[draft].reference.names = [name]
       }
-      if describing.isEmpty, leading.isEmpty { applyOrigin(to: draft) }
+      if describing.isEmpty, leading.isEmpty {
+        applyOrigin(to: draft)
+        applyPlaceBefore(to: draft)
+      }
       if let last = describing.last, last > end {
         drafts[draft].items = drafts[draft].items.lowerBound...last
       }
@@ -187,6 +190,29 @@ extension RoadPlaces {
     drafts[draft].text = "\(reader.text(drafts[draft].items)), \(near.text)"
     drafts[draft].warnings.append("near “\(near.text)”, where those come from who are named")
   }
+
+  /// `We have been stuck at El Pedregal since last night. They have put rocks across the Panamericana Sur`: a highway
+  /// without a place is blocked by the town that was told shortly before, where it passes there.
+  mutating func applyPlaceBefore(to draft: Int) {
+    let reference = drafts[draft].reference
+    guard reader.discourse.placeAge <= 2, let name = reader.discourse.place, name.level == nil,
+      reader.places.isPlace(name), !reader.places.isAny(name, .departmentCapital),
+      !reference.joinsEnds, !reference.highways.isEmpty, reference.kilometres == nil, reference.names.isEmpty
+    else { return }
+    var sited = reference
+    var near = name
+    near.tie = .near
+    sited.names = [near]
+    guard let location = reader.places.locate(sited, in: nil, text: name.text).location,
+      location.uncertainty <= Self.besideHighway
+    else { return }
+    drafts[draft].reference = sited
+    drafts[draft].text = "\(drafts[draft].text ?? reader.text(drafts[draft].items)), \(near.text)"
+    drafts[draft].warnings.append("near “\(near.text)”, which is named in the sentence before")
+  }
+
+  /// How far from a highway a town may be by which it is told.
+  private static let besideHighway = Distance.kilometres(15)
 
   /// Whether a place lies along a road that is told by its ends.
   func isOnWay(_ name: Reference.Name, _ section: Reference) -> Bool {

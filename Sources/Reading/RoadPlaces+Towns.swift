@@ -54,6 +54,14 @@ extension RoadPlaces {
     return site
   }
 
+  /// Where the road to a town is blocked that is told before it.
+  private func site(before road: Int, _ origins: [Int]) -> Int? {
+    let (head, home) = (headSite(before: road), home(origins, road))
+    // `vecinos de Izcuchaca, en Anta, dejaron libre la carretera a Abancay`
+    if let head, let home, isEnclosed(home, by: head) { return home }
+    return head ?? home
+  }
+
   private static let onlyHome = "only where the people come from is told"
 
   /// `Residents of Urcos blocked the road to Puerto Maldonado`: who blocks a long road does so near home.
@@ -131,7 +139,9 @@ extension RoadPlaces {
     let next = (position + 1..<position + 6).first { isPlain($0) }
     guard let next, part.contains(next),
       reader.isSign(position + 1, ",")
-        || (position + 1..<next).allSatisfy({ reader.isWord($0, [.near, .within, .article]) }),
+        || (position + 1..<next).allSatisfy({
+          reader.isWord($0, [.near, .within, .article, .level, .settlement, .side, .kind])
+        }),
       let tie = reader.name(next)?.name.tie,
       tie == .near || tie == .within && !isRegion(next)
     else { return nil }
@@ -236,7 +246,7 @@ extension RoadPlaces {
       .filter { !(entered.count == 1 && entered[0] == $0) || entered.isEmpty }
     // `At Ambo farmers block the road to Cerro de Pasco`: where on the road is told at the head.
     if addSites(behind: entered) { return }
-    if entered.count == 1, let road = entered.first, let site = headSite(before: road) ?? home(origins, road) {
+    if entered.count == 1, let road = entered.first, let site = site(before: road, origins) {
       guard var name = reader.name(site)?.name else { return }
       name.tie = .none
       var reference = Reference()
@@ -257,9 +267,11 @@ extension RoadPlaces {
     {
       entered = []
     }
-    let isFromOrigin = entered.isEmpty && (others.isEmpty || isHome)
+    // `Comuneros de Ccapacmarca, en la provincia de Chumbivilcas, bloquearon la vía`
+    let isHeld = origins.count == 1 && others.count == 1 && isEnclosed(origins[0], by: others[0])
+    let isFromOrigin = entered.isEmpty && (others.isEmpty || isHome || isHeld)
     var previous: Int?
-    for position in isFromOrigin ? origins : entered.isEmpty ? others : entered {
+    for position in isFromOrigin ? origins + (isHeld ? others : []) : entered.isEmpty ? others : entered {
       guard let name = reader.name(position)?.name else { continue }
       // `ahead of the Lima march`
       if reader.isWord(position + 1, [.march, .unrest]), !reader.has(position + 1, [.blockade]) { continue }

@@ -148,7 +148,10 @@ extension Sentence {
     if bullet(tokens, end + 1, tokens.count) != nil { return true }
     // `AREQUIPA: …`
     if next.kind == .word, next.isCapital, end + 2 < tokens.count, tokens[end + 2].isSign(":") { return true }
-    if next.kind == .word, !next.isCapital { return false }
+    // `km 74, Guerreros: closed` in a table
+    if next.kind == .word, !next.isCapital {
+      return width == .max && end + 2 < tokens.count && tokens[end + 2].kind == .number
+    }
     return !isFull(tokens, lineStart, end, width: width)
   }
 

@@ -78,7 +78,7 @@ final class SentenceReader {
       }
       if isWord(before, [.contrast, .clause]) { return false }
       // `did not join the truce and keep the road closed`
-      if isWord(before, [.and]), before + 1 < position, isWord(before + 1, [.assert, .block]) { return false }
+      if isWord(before, [.and]), isWord(before + 1, [.assert, .block]) { return false }
       before -= 1
     }
     return isSign(position + 1, ":") && has(position + 2, [.negation])
@@ -268,7 +268,11 @@ final class SentenceReader {
     guard !scanned.names.isEmpty || scanned.roles.hasAny(of: [.home, .foreign]) else { return nil }
     var (isHome, isForeign) = (false, false)
     for position in items.indices {
-      if isWord(position, [.home]) || isAtHome(position) { isHome = true }
+      // The Panamericana runs through other countries too.
+      let isHighway = name(position).map { !$0.highways.isEmpty } ?? false
+      if isWord(position, [.home]) || isAtHome(position) && !(isHighway && scanned.roles.has(.foreign)) {
+        isHome = true
+      }
       guard isWord(position, [.foreign]) else { continue }
       isForeign = true
       var before = position - 1

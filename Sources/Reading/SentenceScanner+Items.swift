@@ -77,7 +77,7 @@ extension SentenceScanner {
         position += 1
         continue
       }
-      if let unknown = unknownName(position, in: sentence, after: scanned.items) {
+      if !isShouting, let unknown = unknownName(position, in: sentence, after: scanned.items) {
         var start = position
         // `La Eugenia`: the article is the name's.
         if let last = scanned.items.last, last.end == position, last.start > sentence.tokens.lowerBound,

@@ -44,6 +44,12 @@ extension SentenceScanner {
       let recent = items.suffix(8)
       return recent.contains { $0.kind == .name || $0.roles.hasAny(of: [.road, .from]) } ? (end, false) : nil
     }
+    // `Comuneros de Ccapacmarca, en la provincia de Chumbivilcas`
+    if tie.roles.has(.person), last.roles.has(.of), end + 2 < sentence.tokens.upperBound, tokens[end].isSign(","),
+      singleRoles(end + 1, sentence).has(.within)
+    {
+      return (end, false)
+    }
     guard tie.roles.hasAny(of: Self.placing), !tie.roles.has(.agent),
       !isOrganisation(start..<end, in: sentence), !next.has(.organisation)
     else { return nil }

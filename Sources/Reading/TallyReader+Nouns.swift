@@ -125,7 +125,10 @@ extension TallyReader {
   /// `marches in 59 provinces and road blockades in 64`: the noun is that of the number before.
   func elided(_ number: Int, after previous: Tally?) -> (TallyMeasure, Int)? {
     guard let counted = previous?.measure ?? countBefore?.measure else { return nil }
-    let next = number + 1
+    // `in 17 others`, `en otras 12`
+    let isOfOthers = isOthers(number + 1) && reader.has(number - 1, [.within])
+    let next = isOfOthers ? number + 2 : number + 1
+    let tie = isOthers(number - 1) ? number - 2 : number - 1
     let isBare =
       next >= items.count || items[next].kind == .sign || items[next].roles.hasAny(of: [.and, .of])
     // `Puno (37 puntos), Cusco (14)`, `34 roadblocks in Puno, 12 in Cusco`, `last night 90; today they are 74`
@@ -141,8 +144,13 @@ extension TallyReader {
     let isSaid = reader.isWord(number - 1, [.rise]) && !reader.has(number - 1, [.of])
     if isNational(number), reader.isWord(next, [.within]) || isBare { return (counted, number) }
     if isBare || reader.isSign(number - 1, "("), dated(number) != nil { return (counted, number) }
-    return isBare && (isLabelled || isSaid || reader.has(number - 1, [.within])) || isPlaced
+    return isBare && (isLabelled || isSaid || reader.has(tie, [.within])) || isPlaced
       ? (counted, number) : nil
+  }
+
+  /// Whether a word says that others are counted than before.
+  private func isOthers(_ position: Int) -> Bool {
+    reader.isWord(position, [.person]) && reader.phrase(items[position]).map { $0.category == .all } == true
   }
 
   /// `34 points in Puno; in Cusco, 17, and in Apurímac, 9`

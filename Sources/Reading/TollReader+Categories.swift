@@ -22,6 +22,9 @@ extension TollReader {
       }
       if reader.has(position, [.near, .within, .dueTo, .including]) { break }
     }
+    // `Civilians killed in events linked to the blockade: 10`
+    let isLabelled = reader.isSign(number - 1, ":") && number == range.upperBound
+    if isLabelled, range.contains(where: { reader.isWord($0, [.blockade, .block]) }) { return .blockadeRelated }
     // `Injured civilians: 912`
     if found == nil, number == range.upperBound,
       let person = range.first(where: { reader.isWord($0, [.person]) && !reader.isWord($0, [.killed]) })
