@@ -46,6 +46,10 @@ extension BlockadeReader {
         if reader.isNegated(position), !isTakenForGranted(position) { denied = true }
         continue
       }
+      if status == .blocked, isNoun(position), let end = ending(of: position, in: part) {
+        triggers.append((end, .cleared, false))
+        continue
+      }
       if reader.isNegated(position), !roles.has(.cleared), !isTakenForGranted(position) {
         guard status == .cleared else {
           denied = true
@@ -96,6 +100,31 @@ extension BlockadeReader {
     }
     return [Claim(status: status, part: part, triggers: triggers.map(\.position))]
   }
+
+  /// `The blockade at Ocoña ended last night`: the verb that says so of the noun, with only a place or a time between.
+  private func ending(of noun: Int, in part: Range<Int>) -> Int? {
+    guard reader.scanned.roles.has(.ending) else { return nil }
+    for position in noun + 1..<max(noun + 1, min(noun + 14, part.upperBound)) {
+      let item = items[position]
+      switch item.kind {
+      case .name, .date, .kilometres, .number: continue
+      case .sign: return nil
+      case .word:
+        if item.roles.has(.ending) {
+          let isSo = !reader.isNegated(position) && !reader.isUnreal(position, in: part, isNominal: false)
+          return isSo ? position : nil
+        }
+        guard item.phrase < 0 || item.roles.hasAny(of: Self.betweenNounAndEnd) else { return nil }
+      }
+    }
+    return nil
+  }
+
+  /// The words that may stand between a blockade and the verb that ends it.
+  private static let betweenNounAndEnd: RoleSet = [
+    .within, .of, .near, .article, .road, .kind, .level, .settlement, .assert, .since, .from, .range, .clock, .side,
+    .tally, .common,
+  ]
 
   /// `libre desde las 11:00 h`, in a list: what is open since some time was closed before.
   private func isSince(_ position: Int) -> Bool {

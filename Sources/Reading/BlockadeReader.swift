@@ -136,7 +136,7 @@ struct BlockadeReader {
   /// `the road`, `it`
   func isDefinite(_ position: Int) -> Bool {
     reader.isWord(position, [.anaphor])
-      || reader.isWord(position, [.road, .traffic, .kind]) && reader.isWord(position - 1, [.article])
+      || reader.isWord(position, [.road, .traffic, .kind, .blockade]) && reader.isWord(position - 1, [.article])
   }
 
   /// What a heading says of the list under it: a status without a place of its own.

@@ -23,6 +23,8 @@ enum ReadingRole: UInt8, CaseIterable {
   case reopening
   /// `no longer blocked`: over, whatever it is said of.
   case cleared
+  /// `ended`, `culminó`: over where it is said of a blockade, and of nothing else.
+  case ending
   /// `restricted`, `un solo carril`.
   case restrict
   /// `truce`, `tregua`: the blockade pauses.
@@ -70,6 +72,8 @@ enum ReadingRole: UInt8, CaseIterable {
   // People
   /// Somebody who can be hurt; the value is the category.
   case person
+  /// `protester`, `manifestante`: one person, even without an article, as in headlines.
+  case individual
   case killed, injured, detained
   /// `the death`, `la muerte`: of one person, where somebody is named.
   case death

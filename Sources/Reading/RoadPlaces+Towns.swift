@@ -48,8 +48,10 @@ extension RoadPlaces {
   /// The one settlement at the head of the part in which a road told later is blocked.
   func headSite(before road: Int) -> Int? {
     let sites = part.filter { $0 < road && isPlain($0) && !isOrigin($0) }
+    // `In Imata, the road to Arequipa is closed`
     guard sites.count == 1, let site = sites.first, isSettlement(site), isPlaced(site),
       triggers.contains(where: { site < $0 && $0 < road })
+        || reader.isSign(site + 1, ",") && beginsClause(site) && triggers.contains(where: { $0 > road })
     else { return nil }
     return site
   }

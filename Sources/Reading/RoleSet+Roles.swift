@@ -12,6 +12,8 @@ extension RoleSet {
   @inline(__always) static var act: RoleSet { RoleSet(.act) }
   @inline(__always) static var reopening: RoleSet { RoleSet(.reopening) }
   @inline(__always) static var cleared: RoleSet { RoleSet(.cleared) }
+  @inline(__always) static var ending: RoleSet { RoleSet(.ending) }
+  @inline(__always) static var individual: RoleSet { RoleSet(.individual) }
   @inline(__always) static var restrict: RoleSet { RoleSet(.restrict) }
   @inline(__always) static var truce: RoleSet { RoleSet(.truce) }
   @inline(__always) static var pausing: RoleSet { RoleSet(.pausing) }

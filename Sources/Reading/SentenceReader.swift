@@ -78,7 +78,11 @@ final class SentenceReader {
       }
       if isWord(before, [.contrast, .clause]) { return false }
       // `did not join the truce and keep the road closed`
-      if isWord(before, [.and]), isWord(before + 1, [.assert, .block]) { return false }
+      if isWord(before, [.and]), (before + 1..<position).contains(where: { isWord($0, [.assert]) })
+        || isWord(before + 1, [.block]) && before + 1 == position
+      {
+        return false
+      }
       before -= 1
     }
     return isSign(position + 1, ":") && has(position + 2, [.negation])

@@ -49,7 +49,7 @@ extension SentenceScanner {
         }
         if previous.roles.has(.from) || previous.roles.has(.of) {
           if tie == .none, previous.roles.has(.from) { tie = .from }
-          if before > 0, items[before - 1].roles.has(.person), !items[before - 1].roles.has(.killed) {
+          if isPerson(before - 1, in: items) {
             scanned.names[item.index].isOrigin = true
           }
           passes = true
@@ -79,6 +79,16 @@ extension SentenceScanner {
       (chain, chainEnd) = (tie, position)
       scanned.names[item.index].name = name
     }
+  }
+
+  /// Whether somebody stands here: `miners`, or `mineros informales` with a word that nothing explains.
+  private func isPerson(_ position: Int, in items: [Item]) -> Bool {
+    guard position >= 0 else { return false }
+    let item = items[position]
+    if item.kind == .word, item.phrase < 0, !tokens[item.start].isCapital, position > 0 {
+      return items[position - 1].roles.has(.person) && !items[position - 1].roles.has(.killed)
+    }
+    return item.roles.has(.person) && !item.roles.has(.killed)
   }
 
   /// How far from a name something is: `12 km outside Abancay`, given the first of the words that tie the name.

@@ -23,7 +23,7 @@ extension TollReader {
     var usedNumbers: PositionSet = []
     var usedWords: PositionSet = []
     // Few words tell of people killed, injured or detained.
-    let words = items.indices.filter { measure($0) != nil }
+    let words = items.indices.filter { measure($0) != nil && !isDeadLater($0) }
     func bind(_ number: Int, _ word: Int, _ measure: TollMeasure, _ mention: NumberMention) {
       usedNumbers.insert(number)
       // `the death of a man of 22 who was in hospital` tells of one, by the article and by the age.
@@ -102,6 +102,8 @@ extension TollReader {
       } else if let single = singleBefore(word) ?? singleAfter(word), !usedNumbers.contains(single) {
         let others = single < word ? singles(joinedTo: single) : 0
         bind(single, word, measure, NumberMention(value: 1 + others, decimal: 1, isDigits: false))
+      } else if let somebody = individual(beside: word, measure), !usedNumbers.contains(somebody) {
+        bind(somebody, word, measure, NumberMention(value: 1, decimal: 1, isDigits: false))
       }
     }
     let parts = bracketed(behind: tolls)

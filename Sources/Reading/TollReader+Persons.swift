@@ -25,6 +25,11 @@ extension TollReader {
         position -= 1
         continue
       }
+      // `Un joven herido en las protestas falleció`
+      if isDeadLater(position) {
+        position -= 1
+        continue
+      }
       if reader.isSign(position, ";") || measure(position) != nil || count(position) != nil { return nil }
       if items[position].roles.has(.single), items[position].kind == .word, !isBehindAgent(position),
         let person = person(after: position, within: 6), person < word,
@@ -36,6 +41,32 @@ extension TollReader {
       position -= 1
     }
     return nil
+  }
+
+  /// `Un joven herido en las protestas falleció en el hospital`: whether who was hurt is one who died of it.
+  func isDeadLater(_ position: Int) -> Bool {
+    guard measure(position) == .injured, reader.isWord(position - 1, [.person]) else { return false }
+    for next in position + 1..<max(position + 1, min(position + 14, items.count)) {
+      if reader.isWord(next, [.and, .contrast, .clause]) || items[next].kind == .sign || count(next) != nil {
+        return false
+      }
+      if measure(next) != nil {
+        return measure(next) == .killed && !items[next].roles.has(.tollNoun) && !reader.isWord(next - 1, [.single])
+      }
+    }
+    return false
+  }
+
+  /// `Muere manifestante en Urcos`, `Policía murió calcinado`: one person of whom a headline speaks without an article.
+  func individual(beside word: Int, _ measure: TollMeasure) -> Int? {
+    let behind = reader.has(word + 1, [.range, .of]) ? word + 2 : word + 1
+    if reader.isWord(behind, [.individual]), !reader.isWord(behind - 1, [.article]) { return behind }
+    let before = reader.isWord(word - 1, [.assert]) ? word - 2 : word - 1
+    guard reader.isWord(before, [.individual]), before == 0 || items[before - 1].kind == .sign,
+      // `Policía detiene a …` is who does it.
+      measure != .detained || reader.phrase(items[before])?.category != .police
+    else { return nil }
+    return before
   }
 
   /// `a woman of 35 and a youth of 20 lost their lives`: how many more are told one by one before somebody.

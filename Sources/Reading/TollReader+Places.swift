@@ -167,6 +167,17 @@ extension TollReader {
       )
       chosen = leading ?? trailing ?? items.indices.first { isUsable($0, orOrigin: true) }
     }
+    // `Suman nueve muertos y 22 heridos en Chincheros`
+    if chosen == nil, toll.isSum, index + 1 < tolls.count, reader.isWord(next - 1, [.and]),
+      next - toll.items.upperBound <= 3
+    {
+      let end = tolls[index + 1].items.upperBound
+      chosen = (end + 1..<end + 4).first { items.indices.contains($0) && isUsable($0) }
+      if let position = chosen, let name = reader.name(position)?.name, name.tie == .within {
+        return spot(name, at: position, isSum: true)
+      }
+      chosen = nil
+    }
     if toll.isSum, let position = chosen {
       // A sum is of a region only where the region stands right beside it.
       let distance =
