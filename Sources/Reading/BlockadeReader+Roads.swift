@@ -11,7 +11,7 @@ extension BlockadeReader {
       let name = scanned(item)
       return !name.highways.isEmpty || name.isUnknownRoad || name.name.kind == "bridge"
         || reader.scanner.isRoadName(item)
-        || reader.places.isAny(name.name, .bridges)
+        || reader.places.isOnly(name.name, .bridges)
         || reader.isDash(position + 1) && reader.name(position + 2) != nil
     case .word:
       return item.roles.hasAny(of: [.road, .access, .blockade, .traffic, .normal]) || isBridgeWord(item)

@@ -59,7 +59,7 @@ extension BlockadeReader {
         return false
       }
     }
-    if roles.has(.truce), reader.discourse.roadAge > 4,
+    if roles.has(.truce), reader.discourse.roadAge > 4, !isAtPlace(position),
       !part.contains(where: {
         reader.isWord($0, [.blockade, .block, .traffic, .clear, .march, .unrest]) || isRoad($0)
       })
@@ -72,9 +72,22 @@ extension BlockadeReader {
       return false
     }
     if roles.has(.block), part.contains(where: { items[$0].roles.has(.superlative) }) { return false }
-    guard part.contains(where: { isRoad($0) || isPoints($0) }) || isListed || elidedRoad(of: part) != nil
+    guard
+      part.contains(where: { isRoad($0) || isPoints($0) }) || isListed || elidedRoad(of: part) != nil
+        || isTownSubject(of: position)
     else { return false }
     return !isOther(position, in: part)
+  }
+
+  /// `Nazca blocked`, `Aguaytía is cut off by roadblocks`: said of a town, and of nothing that follows.
+  private func isTownSubject(of position: Int) -> Bool {
+    let before = reader.isWord(position - 1, [.assert]) ? position - 2 : position - 1
+    guard items[position].roles.has(.block), let name = reader.name(before), name.highways.isEmpty,
+      reader.places.isPlace(name.name), !isOtherPlace(name), name.name.tie != .within
+    else { return false }
+    let next = position + 1
+    return next >= items.count || items[next].kind == .sign || items[next].kind == .date
+      || reader.has(next, [.within, .agent, .dueTo, .from, .since, .near])
   }
 
   /// `Four points remain blocked`
@@ -154,9 +167,16 @@ extension BlockadeReader {
     return false
   }
 
-  /// `the Ocoña roadblock`
+  /// `a truce at Ilave`
+  private func isAtPlace(_ position: Int) -> Bool {
+    (position + 1...position + 3).contains { next in
+      reader.name(next).map { $0.name.tie == .within && reader.places.isPlace($0.name) } ?? false
+    }
+  }
+
+  /// `the Ocoña roadblock`, `Nazca blockade lifted`
   func isNamed(_ position: Int) -> Bool {
-    reader.name(position - 1)?.isOrigin == false && reader.isWord(position - 2, [.article])
+    reader.name(position - 1)?.isOrigin == false && (position == 1 || reader.isWord(position - 2, [.article]))
   }
 
   /// `could not get past the pickets on the Interoceanic`: what is denied is not that they are there.
@@ -221,7 +241,9 @@ extension BlockadeReader {
     for candidate in part {
       let item = items[candidate]
       let isOver = items[position].roles.hasAny(of: [.clear, .cleared])
-      if reader.isWord(candidate, [.ago]) || !isOver && reader.isWord(candidate, [.past]),
+      // `said that they had blocked the road on Thursday` is news of Thursday.
+      let isOld = !isOver && reader.isWord(candidate, [.past]) && !(candidate == position && isOfThisWeek(part))
+      if reader.isWord(candidate, [.ago]) || isOld,
         !reader.has(candidate - 1, [.since]),
         !isBehindClause(candidate, position) || reader.isWord(candidate, [.ago]) && candidate <= 4,
         !(candidate == position && isInClause(position))
@@ -234,6 +256,15 @@ extension BlockadeReader {
       if date.precision == .period ? age > 0 || date.days.count > 20 : age > 40 { return true }
     }
     return false
+  }
+
+  /// Whether a day told in a part is one of the last seven.
+  private func isOfThisWeek(_ part: Range<Int>) -> Bool {
+    part.contains { position in
+      guard items[position].kind == .date, !reader.isBound(position) else { return false }
+      let date = reader.scanned.dates[items[position].index]
+      return date.precision != .period && 0..<7 ~= reader.discourse.today.number - date.days.upperBound.number
+    }
   }
 
   /// `clashes in Chao, where protesters had blocked the highway`: as long ago as the rest of the sentence.

@@ -39,7 +39,7 @@ extension RoadPlaces {
         addSections([position, position + 2], from: position)
       } else if isPlain(position), reader.name(position)?.name.tie == .from,
         // `the road from A to B was reopened; that from C to D is closed`
-        isRoadBefore(position)
+        isRoadBefore(position) || (position - 3..<position).contains(where: { triggers.contains($0) })
           || position - part.lowerBound <= 3
             && (0..<part.lowerBound).contains(where: { reader.isWord($0, [.road]) }),
         reader.has(position + 1, [.range]), let far = nextName(position + 2)

@@ -24,6 +24,8 @@ extension RoadPlaces {
     return name.tie != .none || name.level != nil || isEntered(position) || reader.isSign(position + 1, ":")
       || reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine
       || reader.has(position - 1, [.of])
+      // `Huanta miners block highway`
+      || position == part.lowerBound && reader.isWord(position + 1, [.person, .blockade])
       || reader.isSign(position - 1, ",") || reader.isSign(position - 1, "(")
       || reader.isSign(position - 1, ":") || reader.isWord(position - 1, [.and])
   }
@@ -228,6 +230,21 @@ extension RoadPlaces {
     named.removeAll { isOfToll($0) }
     // `Puno 41, Cusco (22)` are counts; `not at Yura` is where it is not.
     named.removeAll { isCounted($0) || isDenied($0) }
+    // `The blockade at Aguaytía has caused shortages in Chincheros`
+    if isNominal, triggers.count == 1, let trigger = triggers.first,
+      let site = named.first(where: { $0 > trigger }), site - trigger <= 4, isPlaced(site)
+    {
+      var last = site
+      named.removeAll { name in
+        guard name > site else { return false }
+        let between = last + 1..<max(name, last + 1)
+        let goesOn =
+          between.contains { reader.isSign($0, ",") || reader.isSign($0, "(") || reader.isWord($0, [.and]) }
+          || isEnclosed(last, by: name)
+        if goesOn { last = name }
+        return !goesOn
+      }
+    }
     // `Puno: Pomata` in a list
     if named.count > 1, let label = named.first, reader.isSign(label + 1, ":"), triggers.isEmpty {
       named.removeFirst()

@@ -76,16 +76,37 @@ final class SentenceReader {
       if items[before].kind == .sign, !isDash(before), !isSign(before, "'"), !isSign(before, "’") {
         return false
       }
-      if isWord(before, [.contrast, .clause]) { return false }
+      if isWord(before, [.contrast, .clause, .dueTo]) { return false }
       // `did not join the truce and keep the road closed`
       if isWord(before, [.and]), (before + 1..<position).contains(where: { isWord($0, [.assert]) })
-        || isWord(before + 1, [.block]) && before + 1 == position
+        || isActive(position) && (before + 1..<position).allSatisfy({ isSubject($0) })
       {
         return false
       }
       before -= 1
     }
     return isSign(position + 1, ":") && has(position + 2, [.negation])
+  }
+
+  /// Whether a word says what somebody does with a road, and is no noun.
+  private func isActive(_ position: Int) -> Bool {
+    isWord(position, [.block]) && !items[position].roles.has(.blockade)
+  }
+
+  /// `the road`, where a verb follows.
+  private func isSubject(_ position: Int) -> Bool {
+    items[position].kind == .name || isWord(position, [.article, .road, .kind, .traffic])
+  }
+
+  /// `the 2009 clashes`: whether a year long before the text stands before what happened.
+  var tellsPastYear: Bool {
+    items.indices.contains { position in
+      guard let number = number(position), number.isDigits, let value = number.value, 1900...2100 ~= value,
+        value < discourse.today.components.year - 1
+      else { return false }
+      return isWord(position - 1, [.article, .of, .within])
+        && isWord(position + 1, [.unrest, .march, .blockade, .killed, .death])
+    }
   }
 
   /// Whether words before say that it is only planned, asked for, or possible.
@@ -114,7 +135,7 @@ final class SentenceReader {
   }
 
   /// `The video of a closed Carretera Central is false`: what the end of the sentence says of all of it.
-  private var isDisclaimed: Bool {
+  var isDisclaimed: Bool {
     guard scanned.roles.has(.hypothetical), let last = items.indices.last(where: { items[$0].kind != .sign }),
       isWord(last, [.hypothetical])
     else { return false }

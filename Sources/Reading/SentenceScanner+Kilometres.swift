@@ -22,6 +22,12 @@ extension SentenceScanner {
       {
         return append([KilometreExpression.Span(from: number, to: nil)], raw, start..<start + 3, &scanned)
       }
+      // `the 718 km marker`
+      if roles(raw, start + 1).has(.kilometre), !roles(raw, start + 1).has(.unit),
+        let (number, next) = kilometre(raw, start), next == start + 1
+      {
+        return append([KilometreExpression.Span(from: number, to: nil)], raw, start..<start + 2, &scanned)
+      }
       let follows = scanned.items.last
       let followsHighway =
         follows?.kind == .name && !(follows.map { scanned.names[$0.index].highways.isEmpty } ?? true)

@@ -98,8 +98,19 @@ extension SentenceScanner {
     {
       return false
     }
-    if isFirst, !first.isAllCapital, range.count == 1, isCommonWord(range.lowerBound) { return false }
+    if isFirst, !first.isAllCapital, range.count == 1,
+      isCommonWord(range.lowerBound) || isListOfThings(range.upperBound, in: sentence)
+    {
+      return false
+    }
     return !isPartOfProperName(range, of: payload, in: sentence) && !isOrganisation(range, in: sentence)
+  }
+
+  /// `Piedras y palos bloquean …`: whether `and` follows, and a word in small letters that nothing explains.
+  private func isListOfThings(_ position: Int, in sentence: Sentence) -> Bool {
+    guard singleRoles(position, sentence).has(.and), position + 1 < sentence.tokens.upperBound else { return false }
+    let next = tokens[position + 1]
+    return next.kind == .word && !next.isCapital && singleRoles(position + 1, sentence).isEmpty
   }
 
   private func isCommonWord(_ position: Int) -> Bool {

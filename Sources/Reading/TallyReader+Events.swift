@@ -12,7 +12,11 @@ extension TallyReader {
 
   func event(_ first: Int, _ last: Int, _ measure: TallyMeasure) -> (EventType, Int?)? {
     let noun = items[last]
-    if noun.roles.hasAny(of: [.blockade, .closure]), noun.kind == .word { return (.blockade, last) }
+    if noun.roles.hasAny(of: [.blockade, .closure]), noun.kind == .word {
+      // `Police cleared eight roadblocks` counts those that are gone.
+      let isGone = (first - 3..<first).contains { reader.isWord($0, [.clear, .clearing]) }
+      return isGone ? nil : (.blockade, last)
+    }
     if items[first].roles.hasAny(of: [.blockade, .closure]), items[first].kind == .word {
       return (.blockade, first)
     }

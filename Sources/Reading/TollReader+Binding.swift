@@ -109,7 +109,7 @@ extension TollReader {
     let parts = bracketed(behind: tolls)
     usedNumbers.formUnion(parts.flatMap { $0.items })
     tolls += parts + listed(beside: tolls, used: usedNumbers)
-    tolls += coordinated(with: tolls, used: usedNumbers)
+    addUp(coordinated(with: tolls, used: usedNumbers), to: &tolls)
     usedNumbers.formUnion(tolls.flatMap { $0.items })
     let shares = shares(of: tolls, used: usedNumbers)
     usedNumbers.formUnion(shares.flatMap { $0.items })

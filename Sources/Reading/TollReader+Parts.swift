@@ -151,6 +151,23 @@ extension TollReader {
     return found
   }
 
+  /// Adds tolls to those they are joined to: `two men and a woman were killed` are three; officers and civilians are
+  /// counted apart.
+  func addUp(_ joined: [Toll], to tolls: inout [Toll]) {
+    for toll in joined {
+      let whole = tolls.firstIndex {
+        $0.measure == toll.measure && $0.category == .all && toll.category == .all
+          && $0.items.contains(toll.items.lowerBound) && $0.items.lowerBound < toll.items.lowerBound
+      }
+      guard let whole else {
+        tolls.append(toll)
+        continue
+      }
+      let (sum, isTooLarge) = tolls[whole].value.addingReportingOverflow(toll.value)
+      if !isTooLarge { tolls[whole].value = sum }
+    }
+  }
+
   /// Who stands behind a number: at once, or behind words such as `of them` and `are members of the`.
   func personBehind(_ number: Int, reach: Int) -> Int? {
     var position = number + 1

@@ -11,7 +11,8 @@ extension TollReader {
         && !reader.scanned.dates[item.index].isImpossible
       let isSum =
         item.kind == .word
-        && (item.roles.has(.nation) || item.roles.has(.sum) && !hasDay(near: position))
+        && (item.roles.has(.nation)
+          || item.roles.has(.sum) && !hasDay(near: position) && !isOfPlace(position))
       // `the bloodiest day since …` counts that day.
       let isSince =
         item.kind == .word && item.roles.has(.since) && !startsDay(position + 1) && !isFromPlace(position)
@@ -38,6 +39,20 @@ extension TollReader {
     where reader.has(tolls[toll].items.lowerBound, [.sum]) || reader.has(tolls[toll].items.upperBound, [.sum])
     {
       tolls[toll].isSum = true
+    }
+  }
+
+  /// `En Juli la Policía detuvo a dos personas por las protestas`: the protests of a town, told at the head of the
+  /// sentence or right before.
+  private func isOfPlace(_ position: Int) -> Bool {
+    guard reader.scanner.phrases(in: items[position]).contains(where: { $0.roles.hasAny(of: [.unrest, .march]) }),
+      !reader.scanned.roles.hasAny(of: [.since, .nation])
+    else { return false }
+    return items.indices.prefix(position).contains { name in
+      guard let mention = reader.name(name), mention.highways.isEmpty, mention.name.tie == .within,
+        mention.name.level == nil, reader.places.isPlace(mention.name)
+      else { return false }
+      return name <= 2
     }
   }
 

@@ -40,7 +40,7 @@ struct TollReader {
     }
     guard scanned.roles.hasAny(of: Self.triggers) else { return [] }
     let isBlockade = scanned.roles.hasAny(of: [.blockade, .block])
-    if scanned.roles.has(.ago) || isHistory() { return [] }
+    if scanned.roles.has(.ago) || isHistory() || reader.tellsPastYear || reader.isDisclaimed { return [] }
     var tolls = bound()
     // `A landslide hit the village. Two people died.`
     if reader.discourse.accidentAge <= 2, !isBlockade, !scanned.roles.has(.unrest), !scanned.sentence.isItem {
