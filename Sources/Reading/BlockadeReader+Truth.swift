@@ -82,7 +82,7 @@ extension BlockadeReader {
   /// `Nazca blocked`, `Aguaytía is cut off by roadblocks`: said of a town, and of nothing that follows.
   private func isTownSubject(of position: Int) -> Bool {
     let before = reader.isWord(position - 1, [.assert]) ? position - 2 : position - 1
-    guard items[position].roles.has(.block), let name = reader.name(before), name.highways.isEmpty,
+    guard items[position].roles.hasAny(of: [.block, .clear]), let name = reader.name(before), name.highways.isEmpty,
       reader.places.isPlace(name.name), !isOtherPlace(name), name.name.tie != .within
     else { return false }
     let next = position + 1

@@ -101,6 +101,11 @@ final class SentenceReader {
   /// `the 2009 clashes`: whether a year long before the text stands before what happened.
   var tellsPastYear: Bool {
     items.indices.contains { position in
+      if items[position].kind == .date {
+        let date = scanned.dates[items[position].index]
+        return date.precision == .period && isWord(position + 1, [.unrest, .march, .blockade])
+          && discourse.today.number - date.days.upperBound.number > 400
+      }
       guard let number = number(position), number.isDigits, let value = number.value, 1900...2100 ~= value,
         value < discourse.today.components.year - 1
       else { return false }

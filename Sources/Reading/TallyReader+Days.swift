@@ -46,6 +46,8 @@ extension TallyReader {
 
   /// The day that a list of counts ends with: `12 in Cusco and seven in Arequipa on Thursday`.
   func laterDate(from start: Int, of tally: Tally) -> DateMention? {
+    // `17 persist; there were 23 on Wednesday`
+    if (tally.last..<max(tally.last, start)).contains(where: { reader.isSign($0, ";") }) { return nil }
     var start = start
     // The day of the number that this one is compared with is not this one's.
     let comparisons = items.indices.compactMap { reader.number($0) == nil ? nil : dated($0)?.start }
