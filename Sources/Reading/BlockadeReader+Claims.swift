@@ -108,7 +108,9 @@ extension BlockadeReader {
       let item = items[position]
       switch item.kind {
       case .name, .date, .kilometres, .number: continue
-      case .sign: return nil
+      case .sign:
+        // `in Ocoña, Arequipa, ended`
+        guard items[position - 1].kind == .name || reader.name(position + 1) != nil else { return nil }
       case .word:
         if item.roles.has(.ending) {
           let isSo = !reader.isNegated(position) && !reader.isUnreal(position, in: part, isNominal: false)
@@ -140,7 +142,7 @@ extension BlockadeReader {
     var before = position - 1
     while before >= part.lowerBound, !reader.isSign(before, ","), !reader.isSign(before, ":") {
       // `restricted owing to stones on the road`
-      if position - before <= 3, reader.isWord(before, [.dueTo]) { return true }
+      if position - before <= 3, reader.isWord(before, [.dueTo, .agent]) { return true }
       if reader.isWord(before, [.clause]), !reader.isWord(before, [.contrast]),
         !reader.has(before - 1, [.say, .announce])
       {

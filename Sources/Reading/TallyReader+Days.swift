@@ -17,6 +17,11 @@ extension TallyReader {
   func dated(_ number: Int) -> (date: DateMention, start: Int)? {
     // `in 9 provinces (14 on Sunday)`
     if reader.isSign(number - 1, "("), let date = dateBehind(number) { return (date, number - 1) }
+    // `19 (Thursday: 15)`
+    if reader.isSign(number - 1, ":"), reader.isSign(number - 3, "("), items[number - 2].kind == .date {
+      let date = reader.scanned.dates[items[number - 2].index]
+      if date.precision != .period { return (date, number - 3) }
+    }
     var position = number - 1
     var isSaid = false
     while reader.isWord(position, [.rise, .assert, .compared, .article, .qualifier, .single]) {

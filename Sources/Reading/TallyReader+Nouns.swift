@@ -137,6 +137,7 @@ extension TallyReader {
       || isInList(number) || isInElision(number)
     // Of what only the sentence before counts a region has to be told right beside the number.
     if previous == nil {
+      if isOfOthers, isBare { return (counted, number) }
       return isLabelled && (isBare || reader.isSign(next, ")")) ? (counted, number) : nil
     }
     if isWith(number) { return (counted, number) }

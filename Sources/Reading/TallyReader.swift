@@ -93,7 +93,8 @@ struct TallyReader {
     let first = min(number, noun)
     let last = max(number, noun)
     let isListed = noun == number && (reader.isSign(number - 1, "(") || isInList(number))
-    let isTold = noun == number && (ofThem(number) != nil || previous == nil)
+    let isTold =
+      noun == number && (ofThem(number) != nil || previous == nil) && !reader.scanned.roles.has(.march)
     guard
       let (event, trigger) = eventWith(number) ?? eventWith(last)
         ?? (isTold ? countBefore.map { ($0.event, nil) } : nil) ?? event(first, last, measure)
