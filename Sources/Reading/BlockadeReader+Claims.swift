@@ -86,6 +86,16 @@ extension BlockadeReader {
         return claims(in: part.lowerBound..<cut) + claims(in: cut..<part.upperBound)
       }
     }
+    // `found the road closed at Santa Rosa, and were told that the picket at Chuquibambilla had been lifted`
+    if let first = triggers.first, let last = triggers.last, !first.isNoun, first.status != last.status,
+      let joint = (first.position..<last.position).first(where: {
+        reader.isSign($0, ",") && reader.has($0 + 1, [.and]) && hasPlace(part.lowerBound..<$0)
+          && hasPlace($0..<part.upperBound)
+      })
+    {
+      let (before, after) = (claims(in: part.lowerBound..<joint), claims(in: joint..<part.upperBound))
+      if !before.isEmpty, !after.isEmpty, before.last?.status != after.first?.status { return before + after }
+    }
     // `opened the road for two hours and closed it again`
     if let last = triggers.last, last.status == .blocked, !last.isNoun, isAgain(last.position),
       triggers.contains(where: { $0.status == .cleared && $0.position < last.position })
@@ -110,7 +120,9 @@ extension BlockadeReader {
       case .name, .date, .kilometres, .number: continue
       case .sign:
         // `in Ocoña, Arequipa, ended`
-        guard items[position - 1].kind == .name || reader.name(position + 1) != nil else { return nil }
+        guard items[position - 1].kind == .name || reader.name(position + 1) != nil
+          || reader.isWord(position + 1, [.within, .near])
+        else { return nil }
       case .word:
         if item.roles.has(.ending) {
           let isSo = !reader.isNegated(position) && !reader.isUnreal(position, in: part, isNominal: false)

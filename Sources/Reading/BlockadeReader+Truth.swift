@@ -13,7 +13,8 @@ extension BlockadeReader {
       && (reader.isNegated(position) || reader.has(position - 2, [.near, .range, .within]))
     // A truce that is announced is one.
     if roles.has(.truce), reader.isGoverned(position, by: [.demand], in: part) { return false }
-    let isNominal = isNominal(position) && !roles.has(.truce)
+    let isAnnounced = roles.has(.truce) && reader.isGoverned(position, by: [.announce], in: part, within: 3)
+    let isNominal = isNominal(position) && !isAnnounced
     if !isPresent, reader.isUnreal(position, in: part, isNominal: isNominal) { return false }
     // Who lets only ambulances pass does not open a road.
     if roles.has(.restrict),
@@ -83,7 +84,8 @@ extension BlockadeReader {
   private func isTownSubject(of position: Int) -> Bool {
     let before = reader.isWord(position - 1, [.assert]) ? position - 2 : position - 1
     guard items[position].roles.hasAny(of: [.block, .clear]), let name = reader.name(before), name.highways.isEmpty,
-      reader.places.isPlace(name.name), !isOtherPlace(name), name.name.tie != .within
+      reader.places.isPlace(name.name), !isOtherPlace(name), name.name.tie != .within,
+      !reader.has(before - 1, [.of, .and])
     else { return false }
     let next = position + 1
     return next >= items.count || items[next].kind == .sign || items[next].kind == .date
@@ -100,11 +102,10 @@ extension BlockadeReader {
     // Of a death due to a blockade the death is the news.
     guard !reader.scanned.roles.hasAny(of: [.killed, .death, .injured]),
       reader.isWord(position - 1, [.article, .dueTo]),
-      !reader.has(position - 1, [.single]),
       reader.isWord(position + 1, [.within, .near, .of]),
-      let name = (position + 2...position + 3).lazy.compactMap({ self.reader.name($0) }).first
+      let name = (position + 2...position + 4).lazy.compactMap({ self.reader.name($0) }).first
     else { return false }
-    return reader.places.isPlace(name.name)
+    return (reader.places.isPlace(name.name) || name.isUnknown)
       && reader.places.region(name.name).map { reader.places.pack.regions[$0].level != .department } ?? true
   }
 

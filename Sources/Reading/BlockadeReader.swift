@@ -50,6 +50,10 @@ struct BlockadeReader {
         }
         if isQualified { continue }
       }
+      // `blocked the road to Desaguadero; at noon traffic had been restored`
+      if found.isEmpty, let claim = claims.last, drafts.count == 1, let road = drafts.first, !hasPlace(part) {
+        found = again(claim, after: road)
+      }
       before = found.isEmpty ? part : nil
       drafts += found
       if found.isEmpty, drafts.isEmpty, let claim = claims.last {
@@ -130,6 +134,22 @@ struct BlockadeReader {
     draft.days = date?.days ?? draft.days
     draft.precision = date?.precision
     draft.warnings.append("the place is taken from the sentence before")
+    return [draft]
+  }
+
+  /// The road of the part before, of which a part without a place says that it is open by now.
+  private func again(_ claim: Claim, after road: Draft) -> [Draft] {
+    guard let trigger = claim.triggers.first, claim.status == .cleared, !isNominal(trigger),
+      case .blockade(.blocked, let cause) = road.content,
+      claim.part.contains(where: { isDefinite($0) || reader.isWord($0, [.traffic]) })
+    else { return [] }
+    let date = reader.date(near: trigger, in: claim.part)
+    var draft = road
+    draft.content = .blockade(status: .cleared, cause: cause)
+    draft.bytes = reader.bytes(claim.part.lowerBound..<(claim.triggers.max() ?? trigger) + 1)
+    draft.days = date?.days ?? draft.days
+    draft.precision = date?.precision ?? draft.precision
+    draft.warnings.append("the place is taken from the words before")
     return [draft]
   }
 

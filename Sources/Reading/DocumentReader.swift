@@ -308,6 +308,7 @@ struct DocumentReader {
       let figure = discourse.figure, figure.isTallyOfBlockades, case .tally(let measure, _, _, _, _) = figure.content
     {
       discourse.headingMeasure = measure
+      if measure == .points || measure == .roads, discourse.figureAge <= 2 { discourse.headingStatus = .blocked }
     }
     if tallies.contains(where: \.isTallyOfBlockades) {
       discourse.headingStatus = .blocked

@@ -16,6 +16,13 @@ struct ReportCalendar {
     return nil
   }
 
+  /// The day of a month, without the month, that is such a weekday: of those three weeks around today the nearest.
+  func day(_ day: Int, on weekday: Int) -> Day? {
+    (-14...7).map { today.advanced(by: $0) }
+      .filter { $0.components.day == day && ReportCalendar(today: $0).weekday(weekday) == $0 }
+      .min { abs($0.number - today.number) < abs($1.number - today.number) }
+  }
+
   /// The latest such weekday that is not after today.
   func weekday(_ weekday: Int) -> Day {
     // 1970-01-01 was a Thursday.

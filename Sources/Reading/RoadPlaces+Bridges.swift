@@ -231,8 +231,9 @@ extension RoadPlaces {
       if let first = listBefore(position), isOnRoad(first) { continue }
       var isJoined = false
       while part.contains(position), !isPlain(position) {
-        let isLink = reader.isSign(position, ",") || reader.isWord(position, [.and])
-        guard isLink || reader.isWord(position, [.within, .near, .article]) else { break }
+        // `in Chincheros, at the Uripa crossing`: the town says where the crossing is.
+        let isLink = reader.isWord(position, [.and])
+        guard isLink || reader.isSign(position, ",") || reader.isWord(position, [.within, .near, .article]) else { break }
         isJoined = isJoined || isLink
         position -= 1
       }
@@ -252,6 +253,31 @@ extension RoadPlaces {
       reference.names = [name]
       drafts.append(Draft(reference: reference, items: position...position, isRoad: false))
     }
+    putOnHighway()
+  }
+
+  /// `the Panamericana Sur is cut at Chala and at the Ocoña bridge`: of a highway of which nothing else is told, the
+  /// sites behind what is said of it are sites on it.
+  private mutating func putOnHighway() {
+    guard
+      let road = drafts.firstIndex(where: {
+        !$0.reference.highways.isEmpty && $0.reference.kilometres == nil && $0.reference.names.isEmpty
+      }), drafts.count > 2,
+      let trigger = triggers.first(where: { $0 > drafts[road].items.upperBound }),
+      drafts.indices.allSatisfy({ index in
+        index == road
+          || drafts[index].reference.highways.isEmpty && drafts[index].items.lowerBound > trigger
+            && drafts[index].reference.names.count == 1 && !drafts[index].reference.joinsEnds
+      })
+    else { return }
+    let (highways, text) = (drafts[road].reference.highways, reader.text(drafts[road].items))
+    for index in drafts.indices where index != road {
+      drafts[index].text = "\(text), \(reader.text(drafts[index].items))"
+      guard !drafts[index].reference.names.allSatisfy(\.bearers.isEmpty) else { continue }
+      drafts[index].reference.highways = highways
+      drafts[index].reference.names[0].tie = .near
+    }
+    drafts.remove(at: road)
   }
 
   /// Whether nothing but words such as `in the` stands before a name, or a sign or an hour before those.

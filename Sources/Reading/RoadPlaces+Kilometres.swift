@@ -27,7 +27,10 @@ extension RoadPlaces {
         // `Panamericana Sur: km 262, restricted; km 290, open`
         reference.highways = name.highways
         highwayText = name.name.text
-      } else if reader.discourse.highwayAge <= 4, !reader.discourse.highways.isEmpty {
+      } else if reader.discourse.highwayAge <= 4, !reader.discourse.highways.isEmpty,
+        // `Canta road, km 61`
+        !part.contains(where: { $0 < position && isPlain($0) && isEntered($0) })
+      {
         reference.highways = reader.discourse.highways
         highwayText = reader.discourse.highwayName
         warnings.append("the highway is taken from “\(highwayText)” before it")
@@ -59,9 +62,10 @@ extension RoadPlaces {
       }
       // `kilómetro 48 de la vía a La Joya`
       if reference.highways.isEmpty, reference.names.isEmpty,
-        let town = ((position + 1..<position + 7).map(\.self) + [position - 2, position - 1]).first(where: {
-          part.contains($0) && isPlain($0) && isEntered($0)
-        }),
+        let town = ((position + 1..<position + 7).map(\.self)
+          + (max(part.lowerBound, position - 12)..<position).reversed()).first(where: {
+            part.contains($0) && isPlain($0) && isEntered($0)
+          }),
         let name = reader.name(town)?.name
       {
         var own = name

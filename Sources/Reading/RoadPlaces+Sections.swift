@@ -30,7 +30,7 @@ extension RoadPlaces {
         while isDashed(last), isPlain(last + 2) { last += 2 }
         let isNamedRoad =
           isRoadBefore(position) || isRoadWord(last + 1) || isHighway(last + 1)
-          || (0..<position).contains { reader.isWord($0, [.road]) }
+          || (0..<position).contains { reader.isWord($0, [.road]) } || reader.isSign(position - 1, ":")
           || triggers.contains { last < $0 && $0 - last <= 3 }
         if isNamedRoad || reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine {
           addSections([position, last], from: isRoadBefore(position) ? roadStart(position) : position)

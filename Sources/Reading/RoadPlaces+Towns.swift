@@ -165,7 +165,8 @@ extension RoadPlaces {
 
   /// `18 points blocked in Puno`: what is said of the points that are counted.
   func isOfPoints(_ trigger: Int, behind count: Int) -> Bool {
-    reader.isWord(trigger - 1, [.tally]) && reader.phrase(items[trigger - 1])?.measure == .points
+    reader.isWord(trigger - 1, [.tally])
+      && [.points, .roads].contains(reader.phrase(items[trigger - 1])?.measure)
       && trigger - 1 - count <= 3
   }
 

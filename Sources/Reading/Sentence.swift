@@ -75,6 +75,11 @@ extension Sentence {
       case .sign where isStop(token):
         var next = position + 1
         while next < tokens.count, !tokens[next].followsSpace, isClosing(tokens[next]) { next += 1 }
+        // `Puno ......... 44`
+        if next - position > 3, next < tokens.count, tokens[next].kind == .number {
+          position = next
+          continue
+        }
         if next >= tokens.count || tokens[next].kind == .lineBreak || !token.isSign(".") {
           if next < tokens.count, tokens[next].kind == .lineBreak {
             close(at: next, next: next + 1, endsLine: true)

@@ -50,6 +50,8 @@ extension SentenceScanner {
     {
       return (end, false)
     }
+    // `los comuneros de Ccapacmarca no dejan pasar`
+    if tie.roles.has(.person), last.roles.has(.of), next.hasAny(of: [.block, .negation, .clear]) { return (end, false) }
     guard tie.roles.hasAny(of: Self.placing), !tie.roles.has(.agent),
       !isOrganisation(start..<end, in: sentence), !next.has(.organisation)
     else { return nil }
