@@ -254,7 +254,7 @@ final class SentenceReader {
   /// Whether a date is where something begins or ends.
   func isBound(_ position: Int) -> Bool {
     var before = position - 1
-    while before >= 0, has(before, [.article]), !has(before, [.since]) { before -= 1 }
+    while before >= 0, has(before, [.article, .last]), !has(before, [.since]) { before -= 1 }
     guard before >= 0, items[before].kind == .word else { return false }
     return has(before, [.since, .range]) && !has(before, [.within])
   }

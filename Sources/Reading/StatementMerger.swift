@@ -36,7 +36,8 @@ struct StatementMerger {
         kept.append(position)
       }
     }
-    kept = withoutUnplacedTwins(withoutVagueTwins(kept, of: drafts), of: drafts)
+    kept = withoutWholes(withoutVagueTwins(kept, of: drafts), of: drafts)
+    kept = withoutUnplacedTwins(kept, of: drafts)
     noteDisagreement(kept, in: &drafts)
     let starts = kept.map { drafts[$0].bytes.lowerBound }
     return kept.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }.map { statement(drafts[kept[$0]]) }
@@ -94,6 +95,36 @@ struct StatementMerger {
     }
     return kept.filter { !isVague($0) }
   }
+
+  /// Leaves out blockades told by a region, or by a highway in one, where the words right behind tell where in it:
+  /// `Communities of Chumbivilcas province blocked the road. They put up barricades near Velille.`
+  ///
+  /// - Complexity: O(*n*) in the drafts.
+  private func withoutWholes(_ kept: [Int], of drafts: [Draft]) -> [Int] {
+    func isWhole(_ number: Int) -> Bool {
+      let draft = drafts[kept[number]]
+      guard case .blockade(let status, _) = draft.content, let whole = draft.site.resolution?.location,
+        let region = whole.region, whole.method == .region || whole.method == .highwaySection,
+        whole.place == nil || whole.method == .region
+      else { return false }
+      return kept[(number + 1)...].prefix(Self.fewBehind).contains { position in
+        let other = drafts[position]
+        guard case .blockade(status, _) = other.content, other.days.upperBound == draft.days.upperBound,
+          other.bytes.lowerBound >= draft.bytes.upperBound,
+          other.bytes.lowerBound - draft.bytes.upperBound <= Self.rightBehind,
+          let part = other.site.resolution?.location, part.region?.isInside(region) == true
+        else { return false }
+        let isOnRoad = whole.method == .region || part.route == whole.route
+        return isOnRoad && part.uncertainty.kilometres * Self.muchFiner <= whole.uncertainty.kilometres
+      }
+    }
+    return kept.indices.filter { !isWhole($0) }.map { kept[$0] }
+  }
+
+  /// How many statements behind one may say where in its region it is, within how many bytes, and how much finer.
+  private static let fewBehind = 2
+  private static let rightBehind = 200
+  private static let muchFiner = 3.0
 
   /// How far a kilometre may be from the town by which the same blockade is told.
   private static let near = Distance.kilometres(5)

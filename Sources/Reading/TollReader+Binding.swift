@@ -271,7 +271,9 @@ extension TollReader {
       if count(position) != nil, !isPart(position), !reader.isWord(position + 1, [.including]), !isAge(position),
         !isBareAge(position)
       {
-        guard !used.contains(position) else { return nil }
+        // `Four of the most seriously hurt` are no more than those told before.
+        guard !used.contains(position), !(reader.isWord(position + 1, [.of]) && reader.isWord(position + 2, [.article]))
+        else { return nil }
         let behind = (position + 1)..<min(position + 4, items.count)
         return behind.contains { items[$0].roles.has(.person) && items[$0].kind == .word } ? position : nil
       }

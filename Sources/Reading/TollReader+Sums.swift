@@ -29,7 +29,10 @@ extension TollReader {
       // `22 officers and 16 civilians were injured across Peru on Thursday`
       if item.kind == .word, item.roles.has(.nation), hasDay(near: position), !isPeriod, !isSince {
         for toll in tolls.indices where tolls[toll].items.upperBound < position {
-          tolls[toll].isNationwide = true
+          // `One was killed in Arequipa and 30 were injured across Peru`
+          let next = tolls.map(\.items.lowerBound).filter { $0 > tolls[toll].items.upperBound }.min() ?? position
+          let hasPlace = (tolls[toll].items.upperBound..<next).contains { reader.name($0) != nil }
+          if toll == best.toll || !hasPlace { tolls[toll].isNationwide = true }
         }
       } else {
         tolls[best.toll].isSum = true
