@@ -101,10 +101,13 @@ struct BlockadeReader {
 
   /// Whether a part only names one more road, as in a list.
   func isMore(_ part: Range<Int>) -> Bool {
-    guard reader.isSign(part.lowerBound - 1, ";"), !part.contains(where: { reader.isWord($0, Self.verbs) }),
+    let comma = part.first { reader.isSign($0, ",") } ?? part.upperBound
+    let isListed = (0..<part.lowerBound).contains { reader.isSign($0, ":") }
+    guard reader.isSign(part.lowerBound - 1, ";"),
+      !(part.lowerBound..<(isListed ? comma : part.upperBound)).contains(where: { reader.isWord($0, Self.verbs) }),
       let first = part.first(where: { !reader.isWord($0, [.article, .and, .road, .within]) })
     else { return false }
-    return reader.name(first) != nil && part.contains { isRoad($0) || reader.isDash($0) }
+    return reader.name(first) != nil && (isListed || part.contains { isRoad($0) || reader.isDash($0) })
   }
 
   /// Words by which a part says something of its own.

@@ -146,7 +146,8 @@ struct DocumentReader {
     var isList = false
     for (number, sentence) in sentences.enumerated() {
       var scanned = scanner.scan(sentence)
-      if number > 0, let whole = withPlace(before: scanned, in: sentences[number - 1], scanner) {
+      let isLabelled = number > 1 && isLabel(sentences[number - 2])
+      if number > 0, let whole = withPlace(before: scanned, in: sentences[number - 1], isLabelled, scanner) {
         scanned = whole
       }
       if tweet == nil, sentence.beginsLine, let (day, length) = dateline(scanned, scanner) {
@@ -171,11 +172,17 @@ struct DocumentReader {
 
   /// `Vía PE-3S: puente Ilave. Tránsito interrumpido`: the sentence before names the place of a few words that say
   /// what is with it, on the same line.
-  private func withPlace(before scanned: ScannedSentence, in previous: Sentence, _ scanner: SentenceScanner)
-    -> ScannedSentence?
-  {
+  private func withPlace(
+    before scanned: ScannedSentence,
+    in previous: Sentence,
+    _ isLabelled: Bool,
+    _ scanner: SentenceScanner
+  ) -> ScannedSentence? {
     let sentence = scanned.sentence
-    guard previous.beginsLine, sentence.tokens.count <= Self.fewTokens,
+    // `Tránsito interrumpido por desborde del río.`
+    let isStatus = scanned.items.first.map { $0.roles.hasAny(of: BlockadeReader.triggers) } ?? false
+    guard previous.beginsLine || isLabelled && !previous.isItem,
+      sentence.tokens.count <= (isStatus ? Self.statusTokens : Self.fewTokens),
       scanned.names.isEmpty, scanned.kilometres.isEmpty, scanned.roles.hasAny(of: BlockadeReader.triggers),
       discourse.placeAge == 0 || discourse.highwayAge == 0, discourse.roadAge > 0
     else { return nil }
@@ -199,11 +206,19 @@ struct DocumentReader {
   static let label: RoleSet = BlockadeReader.triggers.union(TollReader.triggers)
     .union([.unrest, .march, .say, .assert, .person, .rise, .clause])
 
+  /// `1) Huánuco.` before `Carretera Tingo María – Aucayacu. Tránsito interrumpido.`
+  private func isLabel(_ sentence: Sentence) -> Bool {
+    sentence.beginsLine && sentence.tokens.count <= Self.fewTokens
+  }
+
   /// How many tokens a label of a place has at most.
   private static let labelTokens = 16
 
   /// How many tokens a sentence has at most that only says what is with a place before it.
-  static let fewTokens = 5
+  private static let fewTokens = 5
+
+  /// The same of a sentence that begins with it, and goes on with the cause or the hour.
+  private static let statusTokens = 14
 
   mutating func read(_ scanned: ScannedSentence, _ scanner: SentenceScanner) {
     discourse.beginSentence()
@@ -304,7 +319,7 @@ struct DocumentReader {
     }
     guard scanned.sentence.endsWithColon else { return }
     // `94 blocked points. Regions with most points:`
-    if scanned.sentence.isShortLine, blockades.isEmpty, tolls.isEmpty, tallies.isEmpty, discourse.figureAge <= 3,
+    if blockades.isEmpty, tolls.isEmpty, tallies.isEmpty, discourse.figureAge <= 3,
       let figure = discourse.figure, figure.isTallyOfBlockades, case .tally(let measure, _, _, _, _) = figure.content
     {
       discourse.headingMeasure = measure

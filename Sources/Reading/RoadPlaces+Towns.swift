@@ -53,10 +53,12 @@ extension RoadPlaces {
     // `In Imata, the road to Arequipa is closed`
     guard sites.count == 1, let site = sites.first, isSettlement(site), isPlaced(site),
       triggers.contains(where: { site < $0 && $0 < road })
-        || reader.isSign(site + 1, ",") && beginsClause(site) && triggers.contains(where: { $0 > road })
+        || beginsClause(site) && triggers.contains(where: { $0 > road })
     else { return nil }
     return site
   }
+
+  private func isUnknown(_ position: Int) -> Bool { reader.name(position)?.name.bearers.isEmpty ?? false }
 
   /// Where the road to a town is blocked that is told before it.
   private func site(before road: Int, _ origins: [Int]) -> Int? {
@@ -288,7 +290,9 @@ extension RoadPlaces {
       entered = []
     }
     // `Comuneros de Ccapacmarca, en la provincia de Chumbivilcas, bloquearon la vía`
-    let isHeld = origins.count == 1 && others.count == 1 && isEnclosed(origins[0], by: others[0])
+    let isHeld =
+      origins.count == 1 && others.count == 1
+      && (isEnclosed(origins[0], by: others[0]) || isUnknown(origins[0]) && reader.name(others[0])?.name.level != nil)
     let isFromOrigin = entered.isEmpty && (others.isEmpty || isHome || isHeld)
     var previous: Int?
     for position in isFromOrigin ? origins + (isHeld ? others : []) : entered.isEmpty ? others : entered {

@@ -47,7 +47,16 @@ extension SentenceScanner {
           isShouting: isShouting
         )
       {
-        scanned.items.append(Item(kind: .name, start: position, end: name.end, index: Int(name.payload)))
+        // `Alto Libertad`: two names of one word each, right behind each other, are one that no table has.
+        if let last = scanned.items.last, last.kind == .name, last.end == position, last.end - last.start == 1,
+          name.end - position == 1, last.index >= 0, isPlainName(Int32(last.index)), isPlainName(name.payload),
+          !isShouting, usesCapitals, tokens[position].isCapital
+        {
+          scanned.items.removeLast()
+          scanned.items.append(Item(kind: .name, start: last.start, end: name.end, index: -1))
+        } else {
+          scanned.items.append(Item(kind: .name, start: position, end: name.end, index: Int(name.payload)))
+        }
         position = name.end
         continue
       }
@@ -99,6 +108,8 @@ extension SentenceScanner {
       position += 1
     }
   }
+
+  private func isPlainName(_ payload: Int32) -> Bool { lexicon.bearers[Int(payload)].highways.isEmpty }
 
   /// Of a name and a phrase of the same length the phrase is meant, unless it says nothing here.
   private func isBetter(_ payload: Int32, than phrase: (payload: Int32, end: Int)?) -> Bool {

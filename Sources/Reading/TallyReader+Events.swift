@@ -20,6 +20,7 @@ extension TallyReader {
     if items[first].roles.hasAny(of: [.blockade, .closure]), items[first].kind == .word {
       return (.blockade, first)
     }
+    let isOfMarches = !reader.scanned.roles.hasAny(of: [.block, .blockade, .blocking])
     var best: (distance: Int, position: Int)?
     for position in items.indices where items[position].kind == .word {
       let roles = items[position].roles
@@ -29,7 +30,9 @@ extension TallyReader {
       }
       // `Provinces with marches: 28` has them between the noun and the number.
       let isInside = first < position && position < last && reader.number(last) != nil
-      if roles.has(.march), measure == .points || measure == .roads || position > first && !isInside {
+      // `11 provinces had marches`
+      let isBehind = position > first && !isInside && !isOfMarches
+      if roles.has(.march), measure == .points || measure == .roads || isBehind {
         continue
       }
       // What stands behind a comma or `and` belongs to the next number rather than to this one.

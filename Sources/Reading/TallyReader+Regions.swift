@@ -15,6 +15,10 @@ extension TallyReader {
         || reader.isSign(position + 1, "(") && position + 2 == tally.number
         || position + 2 == tally.number && isInElision(tally.number)
         || reader.has(position - 1, [.of]) && position - tally.last <= 3
+        // `Puno, with 34 points, …`
+        || position + 3 == tally.number && reader.isSign(position + 1, ",") && reader.isWord(position + 2, [.rise])
+        // `Chucuito – 9 puntos`
+        || isLineHead(position) && reader.isDash(position + 1)
         // `Puno has the most closures (28)`
         || position <= 1
           && (reader.isWord(position + 1, [.assert, .superlative, .rise]) || ofThem(tally.number) != nil)
@@ -41,6 +45,12 @@ extension TallyReader {
       return spot(name)
     }
     return spot(name)
+  }
+
+  /// Whether a name is what a line of a table begins with.
+  private func isLineHead(_ position: Int) -> Bool {
+    (reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine)
+      && items[..<position].allSatisfy { $0.kind == .sign }
   }
 
   func spot(_ name: Reference.Name) -> Spot {

@@ -176,9 +176,15 @@ extension TollReader {
     let isTotal = items[word].roles.has(.tollNoun)
     var position = word + 1
     var rises = items[word].roles.has(.rise)
-    let reach = isTotal ? 20 : 4
+    var reach = isTotal ? 20 : 4
     while position < items.count, position - word <= reach {
       let item = items[position]
+      // `detuvo ayer, sábado 17 de diciembre, a 26 personas`
+      if !isTotal, isBesideDate(position) {
+        position += 1
+        reach += 1
+        continue
+      }
       if let mention = count(position) {
         if isTotal {
           let isOld =
@@ -207,12 +213,20 @@ extension TollReader {
         if measure(position) != nil, !item.roles.has(.tollNoun) {
           return position - word > 2 ? nil : numberAfter(position)
         }
-      } else if !item.roles.hasAny(of: [.of, .article]) {
+      } else if !item.roles.hasAny(of: [.of, .article])
+        && !(item.roles.has(.range) && position > word + 1 && isBesideDate(position - 1))
+      {
         return nil
       }
       position += 1
     }
     return nil
+  }
+
+  /// Whether a day stands here, or the comma before or behind one.
+  private func isBesideDate(_ position: Int) -> Bool {
+    func isDate(_ position: Int) -> Bool { items.indices.contains(position) && items[position].kind == .date }
+    return isDate(position) || reader.isSign(position, ",") && (isDate(position - 1) || isDate(position + 1))
   }
 
   /// Whether what follows a number can be people: nobody, somebody, or no noun at all.
@@ -235,7 +249,9 @@ extension TollReader {
         || items[position].kind == .date
         || isLine && items[position].kind == .word && measure(position) == nil
           && !reader.isWord(position, [.rise, .assert, .say, .negation, .plan])
-      guard isInner, !reader.isSign(position, ","), !reader.isSign(position, ";"),
+      // `Injured, in hospital: 63`
+      let isComma = reader.isSign(position, ",")
+      guard isInner || isComma && isLine, !isComma || isLine, !reader.isSign(position, ";"),
         reader.number(position) == nil
       else { return nil }
       position += 1

@@ -42,20 +42,23 @@ extension TollReader {
       position += 1
       // `531 hurt, among them 355 civilians and 176 police officers`
       while reader.isWord(position, [.including]) { position += 1 }
-      while let mention = count(position), let value = mention.value, reader.isWord(position + 1, [.person]),
-        measure(position + 1) == nil
-      {
+      while let mention = count(position), let value = mention.value {
+        // `of whom 84 are police officers and 29 civilians`
+        let person = reader.isWord(position + 1, [.person]) ? position + 1 : position + 2
+        guard reader.isWord(person, [.person]), measure(person) == nil,
+          person == position + 1 || reader.isWord(position + 1, [.assert, .rise])
+        else { break }
         parts.append(
           Toll(
             measure: whole.measure,
             value: value,
             qualifier: mention.qualifier,
-            category: category(position, position...position + 1),
-            items: position...position + 1,
+            category: category(person - 1, position...person),
+            items: position...person,
             isPart: true
           )
         )
-        position += 2
+        position = person + 1
         while reader.isSign(position, ",") || reader.isWord(position, [.and]) { position += 1 }
       }
       // Parts that are all of the whole, and no numbers of something else.

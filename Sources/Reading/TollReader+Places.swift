@@ -138,7 +138,10 @@ extension TollReader {
       if name.isUnknownRoad, hasKnownPlace { return false }
       return !isHospital(name) && reader.places.isPlausible(name.name)
     }
-    let after = (toll.items.upperBound + 1..<max(next, toll.items.upperBound + 1)).first(where: isUsable)
+    // `…, said a spokesman in Geneva`
+    let speaker = (toll.items.upperBound..<max(next, toll.items.upperBound)).first { reader.isWord($0, [.say]) }
+    let reach = min(next, speaker ?? next)
+    let after = (toll.items.upperBound + 1..<max(reach, toll.items.upperBound + 1)).first(where: isUsable)
     let inside = toll.items.first(where: isUsable)
     let before = (previous + 1..<max(toll.items.lowerBound, previous + 1)).last(where: isUsable)
     // `A leader from a village at Anta died in the protests in Cusco`: he came from where he is told of first.
