@@ -122,7 +122,7 @@ let package = Package(
     .testTarget(
       name: "ReadingTests",
       dependencies: ["Reading", "Geo", "GeoFormats", "Gazetteer", "Chronicle"],
-      exclude: ["corpus"],
+      exclude: ["constructions", "corpus"],
       swiftSettings: settings
     ),
     .target(

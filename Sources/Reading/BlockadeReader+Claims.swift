@@ -120,8 +120,9 @@ extension BlockadeReader {
       case .name, .date, .kilometres, .number: continue
       case .sign:
         // `in Ocoña, Arequipa, ended`
-        guard items[position - 1].kind == .name || reader.name(position + 1) != nil
-          || reader.isWord(position + 1, [.within, .near])
+        guard
+          items[position - 1].kind == .name || reader.name(position + 1) != nil
+            || reader.isWord(position + 1, [.within, .near])
         else { return nil }
       case .word:
         if item.roles.has(.ending) {
@@ -136,7 +137,8 @@ extension BlockadeReader {
 
   /// The words that may stand between a blockade and the verb that ends it.
   private static let betweenNounAndEnd: RoleSet = [
-    .within, .of, .near, .article, .road, .kind, .level, .settlement, .assert, .since, .from, .range, .clock, .side,
+    .within, .of, .near, .article, .road, .kind, .level, .settlement, .assert, .since, .from, .range, .clock,
+    .side,
     .tally, .common,
   ]
 

@@ -83,7 +83,8 @@ extension BlockadeReader {
   /// `Nazca blocked`, `Aguaytía is cut off by roadblocks`: said of a town, and of nothing that follows.
   private func isTownSubject(of position: Int) -> Bool {
     let before = reader.isWord(position - 1, [.assert]) ? position - 2 : position - 1
-    guard items[position].roles.hasAny(of: [.block, .clear]), let name = reader.name(before), name.highways.isEmpty,
+    guard items[position].roles.hasAny(of: [.block, .clear]), let name = reader.name(before),
+      name.highways.isEmpty,
       reader.places.isPlace(name.name), !isOtherPlace(name), name.name.tie != .within,
       !reader.has(before - 1, [.of, .and])
     else { return false }
@@ -243,7 +244,8 @@ extension BlockadeReader {
       let item = items[candidate]
       let isOver = items[position].roles.hasAny(of: [.clear, .cleared])
       // `said that they had blocked the road on Thursday` is news of Thursday.
-      let isOld = !isOver && reader.isWord(candidate, [.past]) && !(candidate == position && isOfThisWeek(part))
+      let isOld =
+        !isOver && reader.isWord(candidate, [.past]) && !(candidate == position && isOfThisWeek(part))
       if reader.isWord(candidate, [.ago]) || isOld,
         !reader.has(candidate - 1, [.since]),
         !isBehindClause(candidate, position) || reader.isWord(candidate, [.ago]) && candidate <= 4,

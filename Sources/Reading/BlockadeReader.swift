@@ -104,7 +104,9 @@ struct BlockadeReader {
     let comma = part.first { reader.isSign($0, ",") } ?? part.upperBound
     let isListed = (0..<part.lowerBound).contains { reader.isSign($0, ":") }
     guard reader.isSign(part.lowerBound - 1, ";"),
-      !(part.lowerBound..<(isListed ? comma : part.upperBound)).contains(where: { reader.isWord($0, Self.verbs) }),
+      !(part.lowerBound..<(isListed ? comma : part.upperBound)).contains(where: {
+        reader.isWord($0, Self.verbs)
+      }),
       let first = part.first(where: { !reader.isWord($0, [.article, .and, .road, .within]) })
     else { return false }
     return reader.name(first) != nil && (isListed || part.contains { isRoad($0) || reader.isDash($0) })
@@ -121,7 +123,8 @@ struct BlockadeReader {
   func again(_ claim: Claim) -> [Draft] {
     let discourse = reader.discourse
     // `Transit is restricted at:` is of what follows.
-    guard !reader.scanned.sentence.endsWithColon, discourse.roadAge <= 2, discourse.roads.count == 1, var draft = discourse.roads.first,
+    guard !reader.scanned.sentence.endsWithColon, discourse.roadAge <= 2, discourse.roads.count == 1,
+      var draft = discourse.roads.first,
       let trigger = claim.triggers.first, !isNominal(trigger), !hasPlace(0..<items.count),
       case .blockade(let status, let cause) = draft.content, status != claim.status,
       // `Drivers are advised to go with care` is no news of the road.
@@ -159,7 +162,8 @@ struct BlockadeReader {
   /// `the road`, `it`
   func isDefinite(_ position: Int) -> Bool {
     reader.isWord(position, [.anaphor])
-      || reader.isWord(position, [.road, .traffic, .kind, .blockade]) && reader.isWord(position - 1, [.article])
+      || reader.isWord(position, [.road, .traffic, .kind, .blockade])
+        && reader.isWord(position - 1, [.article])
   }
 
   /// What a heading says of the list under it: a status without a place of its own.

@@ -320,10 +320,13 @@ struct DocumentReader {
     guard scanned.sentence.endsWithColon else { return }
     // `94 blocked points. Regions with most points:`
     if blockades.isEmpty, tolls.isEmpty, tallies.isEmpty, discourse.figureAge <= 3,
-      let figure = discourse.figure, figure.isTallyOfBlockades, case .tally(let measure, _, _, _, _) = figure.content
+      let figure = discourse.figure, figure.isTallyOfBlockades,
+      case .tally(let measure, _, _, _, _) = figure.content
     {
       discourse.headingMeasure = measure
-      if measure == .points || measure == .roads, discourse.figureAge <= 2 { discourse.headingStatus = .blocked }
+      if measure == .points || measure == .roads, discourse.figureAge <= 2 {
+        discourse.headingStatus = .blocked
+      }
     }
     if tallies.contains(where: \.isTallyOfBlockades) {
       discourse.headingStatus = .blocked

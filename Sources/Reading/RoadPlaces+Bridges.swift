@@ -110,7 +110,8 @@ extension RoadPlaces {
   private mutating func putOnKilometre(_ bridge: Draft) -> Bool {
     guard
       let index = drafts.lastIndex(where: {
-        $0.items.upperBound < bridge.items.lowerBound && $0.reference.highways.isEmpty && !$0.reference.joinsEnds
+        $0.items.upperBound < bridge.items.lowerBound && $0.reference.highways.isEmpty
+          && !$0.reference.joinsEnds
           && $0.reference.kilometres != nil && $0.reference.names.isEmpty
       }), isDescription(drafts[index].items.upperBound + 1..<bridge.items.lowerBound)
     else { return false }
@@ -233,7 +234,8 @@ extension RoadPlaces {
       while part.contains(position), !isPlain(position) {
         // `in Chincheros, at the Uripa crossing`: the town says where the crossing is.
         let isLink = reader.isWord(position, [.and])
-        guard isLink || reader.isSign(position, ",") || reader.isWord(position, [.within, .near, .article]) else { break }
+        guard isLink || reader.isSign(position, ",") || reader.isWord(position, [.within, .near, .article])
+        else { break }
         isJoined = isJoined || isLink
         position -= 1
       }
@@ -283,7 +285,9 @@ extension RoadPlaces {
   /// Whether nothing but words such as `in the` stands before a name, or a sign or an hour before those.
   func beginsClause(_ name: Int) -> Bool {
     var before = name - 1
-    while part.contains(before), reader.isWord(before, [.within, .near, .article]), !reader.has(before, [.clock]) {
+    while part.contains(before), reader.isWord(before, [.within, .near, .article]),
+      !reader.has(before, [.clock])
+    {
       before -= 1
     }
     guard part.contains(before) else { return true }

@@ -62,7 +62,8 @@ extension RoadPlaces {
       }
       // `kilómetro 48 de la vía a La Joya`
       if reference.highways.isEmpty, reference.names.isEmpty,
-        let town = ((position + 1..<position + 7).map(\.self)
+        let town =
+          ((position + 1..<position + 7).map(\.self)
           + (max(part.lowerBound, position - 12)..<position).reversed()).first(where: {
             part.contains($0) && isPlain($0) && isEntered($0)
           }),

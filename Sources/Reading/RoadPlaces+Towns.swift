@@ -117,7 +117,8 @@ extension RoadPlaces {
       trigger < site && site - trigger <= 12
         && (site - trigger <= 4
           || !(trigger + 1..<site).contains {
-            items[$0].kind == .sign || items[$0].kind == .name || reader.isWord($0, [.clause, .contrast, .range])
+            items[$0].kind == .sign || items[$0].kind == .name
+              || reader.isWord($0, [.clause, .contrast, .range])
           })
     }
   }
@@ -292,7 +293,8 @@ extension RoadPlaces {
     // `Comuneros de Ccapacmarca, en la provincia de Chumbivilcas, bloquearon la vía`
     let isHeld =
       origins.count == 1 && others.count == 1
-      && (isEnclosed(origins[0], by: others[0]) || isUnknown(origins[0]) && reader.name(others[0])?.name.level != nil)
+      && (isEnclosed(origins[0], by: others[0])
+        || isUnknown(origins[0]) && reader.name(others[0])?.name.level != nil)
     let isFromOrigin = entered.isEmpty && (others.isEmpty || isHome || isHeld)
     var previous: Int?
     for position in isFromOrigin ? origins + (isHeld ? others : []) : entered.isEmpty ? others : entered {

@@ -78,8 +78,9 @@ final class SentenceReader {
       }
       if isWord(before, [.contrast, .clause, .dueTo]) { return false }
       // `did not join the truce and keep the road closed`
-      if isWord(before, [.and]), (before + 1..<position).contains(where: { isWord($0, [.assert]) })
-        || isActive(position) && (before + 1..<position).allSatisfy({ isSubject($0) })
+      if isWord(before, [.and]),
+        (before + 1..<position).contains(where: { isWord($0, [.assert]) })
+          || isActive(position) && (before + 1..<position).allSatisfy({ isSubject($0) })
       {
         return false
       }
@@ -171,7 +172,9 @@ final class SentenceReader {
 
   /// `Provinces with road blockades: 19`: whether a number stands right behind a colon, and words before that.
   var hasLabelledNumber: Bool {
-    items.indices.contains { number($0) != nil && isSign($0 - 1, ":") && $0 > 1 && items[$0 - 2].kind == .word }
+    items.indices.contains {
+      number($0) != nil && isSign($0 - 1, ":") && $0 > 1 && items[$0 - 2].kind == .word
+    }
   }
 
   func isWord(_ position: Int, _ roles: RoleSet) -> Bool {

@@ -31,7 +31,9 @@ extension SentenceScanner {
       while roles(raw, next).hasAny(of: [.last]) { next += 1 }
       // `miércoles 15`
       if let number = plain(raw, next, 1...2), let day = calendar.day(number, on: phrase.weekday),
-        !roles(raw, next + 1).hasAny(of: [.person, .tally, .unit, .kilometre, .clock, .killed, .injured, .detained])
+        !roles(raw, next + 1).hasAny(of: [
+          .person, .tally, .unit, .kilometre, .clock, .killed, .injured, .detained,
+        ])
       {
         return (DateMention(days: day...day, precision: .dayAndMonth), next + 1)
       }

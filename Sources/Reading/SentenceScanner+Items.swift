@@ -48,8 +48,10 @@ extension SentenceScanner {
         )
       {
         // `Alto Libertad`: two names of one word each, right behind each other, are one that no table has.
-        if let last = scanned.items.last, last.kind == .name, last.end == position, last.end - last.start == 1,
-          name.end - position == 1, last.index >= 0, isPlainName(Int32(last.index)), isPlainName(name.payload),
+        if let last = scanned.items.last, last.kind == .name, last.end == position,
+          last.end - last.start == 1,
+          name.end - position == 1, last.index >= 0, isPlainName(Int32(last.index)),
+          isPlainName(name.payload),
           !isShouting, usesCapitals, tokens[position].isCapital
         {
           scanned.items.removeLast()

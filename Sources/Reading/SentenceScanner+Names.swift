@@ -108,7 +108,9 @@ extension SentenceScanner {
 
   /// `Piedras y palos bloquean …`: whether `and` follows, and a word in small letters that nothing explains.
   private func isListOfThings(_ position: Int, in sentence: Sentence) -> Bool {
-    guard singleRoles(position, sentence).has(.and), position + 1 < sentence.tokens.upperBound else { return false }
+    guard singleRoles(position, sentence).has(.and), position + 1 < sentence.tokens.upperBound else {
+      return false
+    }
     let next = tokens[position + 1]
     return next.kind == .word && !next.isCapital && singleRoles(position + 1, sentence).isEmpty
   }

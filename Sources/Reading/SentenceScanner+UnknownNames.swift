@@ -45,13 +45,16 @@ extension SentenceScanner {
       return recent.contains { $0.kind == .name || $0.roles.hasAny(of: [.road, .from]) } ? (end, false) : nil
     }
     // `Comuneros de Ccapacmarca, en la provincia de Chumbivilcas`
-    if tie.roles.has(.person), last.roles.has(.of), end + 2 < sentence.tokens.upperBound, tokens[end].isSign(","),
+    if tie.roles.has(.person), last.roles.has(.of), end + 2 < sentence.tokens.upperBound,
+      tokens[end].isSign(","),
       singleRoles(end + 1, sentence).has(.within)
     {
       return (end, false)
     }
     // `los comuneros de Ccapacmarca no dejan pasar`
-    if tie.roles.has(.person), last.roles.has(.of), next.hasAny(of: [.block, .negation, .clear]) { return (end, false) }
+    if tie.roles.has(.person), last.roles.has(.of), next.hasAny(of: [.block, .negation, .clear]) {
+      return (end, false)
+    }
     guard tie.roles.hasAny(of: Self.placing), !tie.roles.has(.agent),
       !isOrganisation(start..<end, in: sentence), !next.has(.organisation)
     else { return nil }
@@ -78,7 +81,9 @@ extension SentenceScanner {
   private func label(_ start: Int, in sentence: Sentence) -> Int? {
     guard sentence.isItem, start == sentence.tokens.lowerBound else { return nil }
     let end = unknownCapitals(start, in: sentence)
-    guard end < sentence.tokens.upperBound, tokens[end].isSign(":") || tokens[end].isSign(",") else { return nil }
+    guard end < sentence.tokens.upperBound, tokens[end].isSign(":") || tokens[end].isSign(",") else {
+      return nil
+    }
     let isOfRoad = (end + 1..<end + 4).contains {
       singleRoles($0, sentence).hasAny(of: [.block, .clear, .cleared, .restrict, .normal])
     }

@@ -31,7 +31,10 @@ extension TallyReader {
       // `Provinces with marches: 28` has them between the noun and the number.
       let isInside = first < position && position < last && reader.number(last) != nil
       // `11 provinces had marches`
-      let isBehind = position > first && !isInside && !isOfMarches
+      let isNext = !(last + 1..<max(position, last + 1)).contains {
+        reader.isSign($0, ",") || reader.isWord($0, [.and]) || reader.number($0) != nil
+      }
+      let isBehind = position > first && !isInside && !isOfMarches && !isNext
       if roles.has(.march), measure == .points || measure == .roads || isBehind {
         continue
       }

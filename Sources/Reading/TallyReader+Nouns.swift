@@ -4,10 +4,7 @@ internal import Gazetteer
 /// What a number counts: by the noun beside it, or by the one of a number before.
 extension TallyReader {
   func noun(of number: Int) -> (TallyMeasure, Int)? {
-    // `In 54 provinces people marched, and in 11 roads were cut`
-    if reader.isWord(number - 1, [.within]), isElisionStart(number - 2), reader.isWord(number + 1, [.block]) {
-      return nil
-    }
+    if isBeforeVerb(number) { return nil }
     var position = number + 1
     var passed = 0
     // `in ten of the country's 25 regions`
@@ -140,6 +137,7 @@ extension TallyReader {
       (reader.isSign(number - 1, "(") || reader.isSign(number - 1, ":")) && reader.name(number - 2) != nil
       || isInList(number) || isInElision(number)
     // Of what only the sentence before counts a region has to be told right beside the number.
+    if previous != nil, isBeforeVerb(number) { return (counted, number) }
     if previous == nil {
       if isOfOthers, isBare { return (counted, number) }
       return isLabelled && (isBare || reader.isSign(next, ")")) ? (counted, number) : nil
@@ -151,6 +149,12 @@ extension TallyReader {
     if isBare || reader.isSign(number - 1, "("), dated(number) != nil { return (counted, number) }
     return isBare && (isLabelled || isSaid || reader.has(tie, [.within])) || isPlaced
       ? (counted, number) : nil
+  }
+
+  /// `In 54 provinces people marched, and in 11 roads were cut`: what is said of the places that were counted before.
+  private func isBeforeVerb(_ number: Int) -> Bool {
+    reader.isWord(number - 1, [.within]) && isElisionStart(number - 2) && !reader.isWord(number + 1, [.tally])
+      && (number + 1...number + 2).contains { reader.isWord($0, [.block]) }
   }
 
   /// Whether a word says that others are counted than before.

@@ -16,7 +16,8 @@ extension TallyReader {
         || position + 2 == tally.number && isInElision(tally.number)
         || reader.has(position - 1, [.of]) && position - tally.last <= 3
         // `Puno, with 34 points, …`
-        || position + 3 == tally.number && reader.isSign(position + 1, ",") && reader.isWord(position + 2, [.rise])
+        || position + 3 == tally.number && reader.isSign(position + 1, ",")
+          && reader.isWord(position + 2, [.rise])
         // `Chucuito – 9 puntos`
         || isLineHead(position) && reader.isDash(position + 1)
         // `Puno has the most closures (28)`
@@ -35,11 +36,12 @@ extension TallyReader {
     let holder = (0..<max(tally.number, 0)).last { reader.name($0) != nil }
     let position =
       isHeld && holder != nil
-      ? holder : isInList(tally.number)
-      ? tally.number - 1
-      : isLabelled && reader.name(tally.number - 2) != nil && isUsable(tally.number - 2)
-        ? tally.number - 2
-        : behind.first(where: isUsable) ?? (0..<min(tally.number, 5)).first(where: isUsable)
+      ? holder
+      : isInList(tally.number)
+        ? tally.number - 1
+        : isLabelled && reader.name(tally.number - 2) != nil && isUsable(tally.number - 2)
+          ? tally.number - 2
+          : behind.first(where: isUsable) ?? (0..<min(tally.number, 5)).first(where: isUsable)
     guard let position, let name = reader.name(position)?.name else {
       guard let name = reader.discourse.headingName, reader.scanned.sentence.isItem else { return nil }
       return spot(name)

@@ -284,11 +284,13 @@ extension TollReader {
       if reader.isSign(position, ";") || items[position].roles.has(.contrast) { return nil }
       if measure(position) != nil { return nil }
       // `26 people, four of them police officers, had been treated`
-      if count(position) != nil, !isPart(position), !reader.isWord(position + 1, [.including]), !isAge(position),
+      if count(position) != nil, !isPart(position), !reader.isWord(position + 1, [.including]),
+        !isAge(position),
         !isBareAge(position)
       {
         // `Four of the most seriously hurt` are no more than those told before.
-        guard !used.contains(position), !(reader.isWord(position + 1, [.of]) && reader.isWord(position + 2, [.article]))
+        guard !used.contains(position),
+          !(reader.isWord(position + 1, [.of]) && reader.isWord(position + 2, [.article]))
         else { return nil }
         let behind = (position + 1)..<min(position + 4, items.count)
         return behind.contains { items[$0].roles.has(.person) && items[$0].kind == .word } ? position : nil

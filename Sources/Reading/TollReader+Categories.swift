@@ -24,14 +24,17 @@ extension TollReader {
     }
     // `Six of the injured are police officers`
     let verb = range.upperBound + 1
-    if found == nil, reader.isWord(range.upperBound - 1, [.article, .of]), reader.isWord(verb, [.assert, .rise]),
+    if found == nil, reader.isWord(range.upperBound - 1, [.article, .of]),
+      reader.isWord(verb, [.assert, .rise]),
       reader.isWord(verb + 1, [.person])
     {
       found = reader.phrase(items[verb + 1])?.category
     }
     // `Civilians killed in events linked to the blockade: 10`
     let isLabelled = reader.isSign(number - 1, ":") && number == range.upperBound
-    if isLabelled, range.contains(where: { reader.isWord($0, [.blockade, .block]) }) { return .blockadeRelated }
+    if isLabelled, range.contains(where: { reader.isWord($0, [.blockade, .block]) }) {
+      return .blockadeRelated
+    }
     // `Injured civilians: 912`
     if found == nil, number == range.upperBound,
       let person = range.first(where: { reader.isWord($0, [.person]) && !reader.isWord($0, [.killed]) })

@@ -20,7 +20,8 @@ extension TollReader {
       // `Injured in Juliaca: 14 civilians and 3 police officers`
       let isOfPeople =
         reader.isWord(number + 1, [.person]) && self.measure(number + 1) == nil
-        && (reader.isSign(number - 1, ":") || reader.isSign(number - 1, ",") || reader.has(number - 1, [.and]))
+        && (reader.isSign(number - 1, ":") || reader.isSign(number - 1, ",")
+          || reader.has(number - 1, [.and]))
       guard isBehindName || isBeforeName || isOfPeople else { return nil }
       let last = isOfPeople ? number + 1 : isBehindName ? number : number + 2
       return Toll(
@@ -38,6 +39,11 @@ extension TollReader {
     tolls.flatMap { whole -> [Toll] in
       var parts: [Toll] = []
       var position = whole.items.upperBound + 1
+      // `were injured in Lima, of whom …`
+      while position - whole.items.upperBound <= 4,
+        reader.isWord(position, [.within, .article, .settlement, .of])
+          || reader.name(position) != nil
+      { position += 1 }
       guard reader.isSign(position, "(") || reader.isSign(position, ",") else { return [] }
       position += 1
       // `531 hurt, among them 355 civilians and 176 police officers`

@@ -51,7 +51,8 @@ extension TollReader {
         return false
       }
       if measure(next) != nil {
-        return measure(next) == .killed && !items[next].roles.has(.tollNoun) && !reader.isWord(next - 1, [.single])
+        return measure(next) == .killed && !items[next].roles.has(.tollNoun)
+          && !reader.isWord(next - 1, [.single])
       }
     }
     return false

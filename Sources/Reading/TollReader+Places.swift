@@ -139,7 +139,9 @@ extension TollReader {
       return !isHospital(name) && reader.places.isPlausible(name.name)
     }
     // `…, said a spokesman in Geneva`
-    let speaker = (toll.items.upperBound..<max(next, toll.items.upperBound)).first { reader.isWord($0, [.say]) }
+    let speaker = (toll.items.upperBound..<max(next, toll.items.upperBound)).first {
+      reader.isWord($0, [.say])
+    }
     let reach = min(next, speaker ?? next)
     let after = (toll.items.upperBound + 1..<max(reach, toll.items.upperBound + 1)).first(where: isUsable)
     let inside = toll.items.first(where: isUsable)

@@ -30,7 +30,8 @@ extension TollReader {
       if item.kind == .word, item.roles.has(.nation), hasDay(near: position), !isPeriod, !isSince {
         for toll in tolls.indices where tolls[toll].items.upperBound < position {
           // `One was killed in Arequipa and 30 were injured across Peru`
-          let next = tolls.map(\.items.lowerBound).filter { $0 > tolls[toll].items.upperBound }.min() ?? position
+          let next =
+            tolls.map(\.items.lowerBound).filter { $0 > tolls[toll].items.upperBound }.min() ?? position
           let hasPlace = (tolls[toll].items.upperBound..<next).contains { reader.name($0) != nil }
           if toll == best.toll || !hasPlace { tolls[toll].isNationwide = true }
         }
@@ -48,7 +49,8 @@ extension TollReader {
   /// `En Juli la Policía detuvo a dos personas por las protestas`: the protests of a town, told at the head of the
   /// sentence or right before.
   private func isOfPlace(_ position: Int) -> Bool {
-    guard reader.scanner.phrases(in: items[position]).contains(where: { $0.roles.hasAny(of: [.unrest, .march]) }),
+    guard
+      reader.scanner.phrases(in: items[position]).contains(where: { $0.roles.hasAny(of: [.unrest, .march]) }),
       !reader.scanned.roles.hasAny(of: [.since, .nation])
     else { return false }
     return items.indices.prefix(position).contains { name in
