@@ -410,7 +410,8 @@ struct DocumentReader {
         discourse.highways = mention.highways
         discourse.highwayName = mention.name.text
         discourse.highwayAge = 0
-      } else if !mention.isOrigin, !places.isOnly(mention.name, .hospital),
+      } else if !mention.isOrigin, mention.name.tie != .from, mention.name.tie != .to,
+        !places.isOnly(mention.name, .hospital),
         places.isPlausible(mention.name)
       {
         discourse.placeMention = mention

@@ -173,7 +173,9 @@ private struct LexiconBuilder {
       if single >= 0 { roles.formUnion(phrases[Int(single)].roles) }
     }
     let isOfRoad = roles.hasAny(of: [.traffic, .road])
-    if isOfRoad { phrases[phrase].roles.insert(.traffic) }
+    // `took down their barricade` is said of a road too.
+    let endsBlockade = roles.has(.blockade) && phrases[phrase].roles.hasAny(of: [.clear, .cleared, .pausing])
+    if isOfRoad || endsBlockade { phrases[phrase].roles.insert(.traffic) }
     // `main road`
     if roles.has(.road), phrases[phrase].roles.has(.tally) { phrases[phrase].roles.insert(.road) }
     let isOfBlockade = roles.has(.blockade) || isOfRoad && roles.has(.closure)

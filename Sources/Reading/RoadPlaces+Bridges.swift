@@ -150,7 +150,7 @@ extension RoadPlaces {
   }
 
   func isNoteSign(_ position: Int) -> Bool {
-    reader.isSign(position, ",") || reader.isSign(position, ":")
+    reader.isSign(position, ",") || reader.isSign(position, ":") || reader.isSign(position, "(")
   }
 
   /// A bridge told by its kind and a name near it: `the International Bridge … at the height of the Ilave town`.

@@ -120,7 +120,12 @@ extension RoadPlaces {
     if reader.isSign(kilometre - 1, "(") || reader.isSign(kilometre - 1, ","), isTown(kilometre - 2) {
       return kilometre - 2
     }
-    return reader.isSign(kilometre + 1, ",") && isTown(kilometre + 2) ? kilometre + 2 : nil
+    if reader.isSign(kilometre + 1, ",") || reader.isSign(kilometre + 1, "("), isTown(kilometre + 2) {
+      return kilometre + 2
+    }
+    // `km 1183 Santa Rosa: blocked`
+    let isLine = reader.scanned.sentence.isItem || reader.scanned.sentence.isShortLine
+    return isLine && isTown(kilometre + 1) ? kilometre + 1 : nil
   }
 
   /// `at km 614, and also the road from Nazca to Puquio`: whether a road is one more than those before it.

@@ -51,6 +51,13 @@ extension RoadPlaces {
   func headSite(before road: Int) -> Int? {
     let sites = part.filter { $0 < road && isPlain($0) && !isOrigin($0) }
     // `In Imata, the road to Arequipa is closed`
+    // `No hay pase en Quiquijana: volcaron tierra sobre la vía a Sicuani`
+    if sites.count == 1, let site = sites.first, isPlaced(site), !isRegion(site),
+      reader.isSign(site + 1, ":"),
+      triggers.contains(where: { $0 < site && site - $0 <= 3 })
+    {
+      return site
+    }
     guard sites.count == 1, let site = sites.first, isSettlement(site), isPlaced(site),
       triggers.contains(where: { site < $0 && $0 < road })
         || beginsClause(site) && triggers.contains(where: { $0 > road })
@@ -58,10 +65,20 @@ extension RoadPlaces {
     return site
   }
 
+  /// `stayed in Imata, where villagers closed the road to Juliaca`
+  private func siteBeforeClause(_ road: Int) -> Int? {
+    guard let trigger = triggers.first, trigger < road,
+      let clause = (part.lowerBound..<trigger).last(where: { reader.isWord($0, [.clause]) })
+    else { return nil }
+    let site = reader.isSign(clause - 1, ",") ? clause - 2 : clause - 1
+    return part.contains(site) && isPlain(site) && isPlaced(site) && isSettlement(site) ? site : nil
+  }
+
   private func isUnknown(_ position: Int) -> Bool { reader.name(position)?.name.bearers.isEmpty ?? false }
 
   /// Where the road to a town is blocked that is told before it.
   private func site(before road: Int, _ origins: [Int]) -> Int? {
+    if let site = siteBeforeClause(road) { return site }
     let (head, home) = (headSite(before: road), home(origins, road))
     // `vecinos de Izcuchaca, en Anta, dejaron libre la carretera a Abancay`
     if let head, let home, isEnclosed(home, by: head) { return home }
@@ -265,7 +282,9 @@ extension RoadPlaces {
     let isOnward =
       placed.isEmpty && reader.discourse.roadAge == 1
       && !part.contains { reader.isWord($0, [.road, .blockade]) }
-    let others = withoutContext(placed.isEmpty && !isCarried && !isOnward ? named : placed)
+    // `Bloqueos suben a 99 en vísperas de la marcha a Lima`
+    let isFarAway = isNominal && !named.contains { isEntered($0) || reader.has($0 - 1, [.of]) }
+    let others = withoutContext(placed.isEmpty && !isCarried && !isOnward && !isFarAway ? named : placed)
       .filter { !(entered.count == 1 && entered[0] == $0) || entered.isEmpty }
     // `At Ambo farmers block the road to Cerro de Pasco`: where on the road is told at the head.
     if addSites(behind: entered) { return }

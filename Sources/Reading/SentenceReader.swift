@@ -199,6 +199,8 @@ final class SentenceReader {
       {
         continue
       }
+      // `Continúa cerrada, en cambio, la carretera …`
+      if isBreak, isSign(position - 1, ","), isSign(position + 1, ",") { continue }
       if isBreak, position > start {
         parts.append(start..<position)
         start = position + 1
@@ -257,7 +259,9 @@ final class SentenceReader {
   /// Whether a date is where something begins or ends.
   func isBound(_ position: Int) -> Bool {
     var before = position - 1
-    while before >= 0, has(before, [.article, .last]), !has(before, [.since]) { before -= 1 }
+    while before >= 0, has(before, [.article, .last, .clock, .of]), !has(before, [.since, .range]) {
+      before -= 1
+    }
     guard before >= 0, items[before].kind == .word else { return false }
     return has(before, [.since, .range]) && !has(before, [.within])
   }

@@ -21,7 +21,8 @@ extension TallyReader {
       case .number: position == number
       case .name: reader.name(position).map { $0.highways.isEmpty && !$0.isUnknownRoad } ?? false
       case .word:
-        reader.isWord(position, [.level, .of, .article, .sum, .nation, .tally, .settlement, .qualifier])
+        items[position].phrase < 0 && position < number
+          || reader.isWord(position, [.level, .of, .article, .sum, .nation, .tally, .settlement, .qualifier])
       case .kilometres, .date: false
       }
     }

@@ -32,8 +32,9 @@ extension TallyReader {
       reader.isSign(tally.number - 1, "(") || reader.isSign(tally.number - 1, ":")
       || isInElision(tally.number)
     // `followed by Cusco with 19`
-    let isHeld = reader.isWord(tally.number - 1, [.rise]) && ofThem(tally.number) != nil
-    let holder = (0..<max(tally.number, 0)).last { reader.name($0) != nil }
+    let isHeld =
+      reader.isWord(tally.number - 1, [.rise]) && tally.first == tally.last && ofThem(tally.number) != nil
+    let holder = (max(0, tally.number - 10)..<tally.number).last { reader.name($0) != nil }
     let position =
       isHeld && holder != nil
       ? holder

@@ -134,6 +134,14 @@ extension TollReader {
       isPeople = true
       position += 1
     }
+    // `Five of our officers were injured`
+    if reader.isWord(position, [.of]), !reader.isWord(position, [.within]),
+      reader.isWord(position + 2, [.person]),
+      items[position + 1].kind == .word, measure(position + 2) == nil
+    {
+      isPeople = true
+      position += 3
+    }
     // `una decena de heridos`
     if let mention = reader.number(number), !mention.isDigits, mention.value ?? 0 > 5,
       reader.isWord(position, [.of]), !reader.isWord(position, [.within])
