@@ -26,7 +26,10 @@ extension TallyReader {
           && reader.places.region(name.name) != nil
     }
     let clauseEnd =
-      (tally.last + 1..<max(tally.last + 1, items.count)).first { reader.isSign($0, ";") } ?? items.count
+      (tally.last + 1..<max(tally.last + 1, items.count)).first {
+        // `blocked at 45 points, mainly in Puno`
+        reader.isSign($0, ";") || reader.isWord($0, [.superlative])
+      } ?? items.count
     let behind = (tally.last + 1)..<max(tally.last + 1, min(next, tally.last + 7, clauseEnd))
     let isLabelled =
       reader.isSign(tally.number - 1, "(") || reader.isSign(tally.number - 1, ":")
