@@ -16,6 +16,10 @@ extension Locator {
         regional[routes].map { !$0.contains { code.isInside($0) || $0.isInside(code) } } ?? false
       }
     }
+    guard !meant.highways.isEmpty else {
+      let name = region.map { pack.regions[$0].name } ?? ""
+      return .unknown(reason: "no road of that name is meant in \(name)", nearest: [])
+    }
     let resolution = locateAnyMeaning(of: meant, in: hint, text: text)
     guard case .ambiguous(let candidates) = resolution else { return resolution }
     let usual = meant.highways.filter { regional[$0] == nil }

@@ -94,6 +94,17 @@ import Testing
     #expect(location.route == route)
   }
 
+  @Test func `a name that means roads of other regions only is unknown, and says so`() throws {
+    let locator = try Locator(
+      try pack(with: "Main Road,en,route,AR-2,BR,\nMain Road,en,route,AR-1N,AL,")
+    )
+    guard case .unknown(let reason, _) = locator.locate("Main Road", in: "Costañera") else {
+      Issue.record("it is found")
+      return
+    }
+    #expect(reason == "no road of that name is meant in Costañera")
+  }
+
   @Test(
     arguments: [
       "Quay Mile,en,route,AR-1,,40,1️⃣400,", "Quay Mile,en,route,AR-1,,1️⃣60,70,",
